@@ -1,0 +1,116 @@
+package codec
+
+import (
+	"io"
+	"iter"
+	"time"
+
+	"kronika/timeline"
+)
+
+// A Stream is a timeline on its way through: the head at once, the events one
+// by one.
+type Stream struct {
+	// Head is the timeline without its events. Every text in it names its
+	// language.
+	Head *timeline.Timeline
+	// Events yields each event in the order of the document, each text with its
+	// language. An error of the type timeline.Invalid concerns one event (the
+	// event beside it is as far as it could be read) and the iteration goes on;
+	// any other error ends it. A decoder's sequence reads from its input and can
+	// be ranged over once.
+	Events iter.Seq2[timeline.Event, error]
+}
+
+// A Format is one way to write a timeline down.
+type Format struct {
+	Name      string // what -format takes: json, csv, feed.json
+	Title     string // what the export menu says: "Kronika JSON"
+	MediaType string // as in Content-Type, with its charset where it has one
+	Extension string // of file names and export addresses, without the leading dot
+
+	// Detect tells from the first bytes (PrefixSize of them, fewer when the
+	// input is shorter) whether input is in this format. Nil where Decode is.
+	Detect func(prefix []byte) bool
+	// Decode reads a document. It returns as soon as the head is known; the
+	// events are read while they are ranged over. A head with faults comes back
+	// as a timeline.Invalid beside a Stream that can still be ranged over to
+	// find the faults of the events. Nil where the format is only written.
+	Decode func(io.Reader, DecodeOptions) (*Stream, error)
+	// Encode writes a document and reports what it could not hold. It ranges
+	// over the events once, in the order given, and ends with the first error
+	// among them. Nil where the format is only read.
+	Encode func(io.Writer, *Stream, EncodeOptions) (Report, error)
+}
+
+// DecodeOptions say what the input itself may not.
+type DecodeOptions struct {
+	// Slug names the timeline, whatever the document says. Formats that hold no
+	// slug need it; without, they make one from the title.
+	Slug string
+	// Title is the title for formats that hold none.
+	Title string
+	// Languages are the languages for formats that hold none; the first is the
+	// one in which plain texts are. None means undetermined.
+	Languages []string
+	// TimeZone is the IANA zone for formats that hold none.
+	TimeZone string
+	// Expand bounds how many events one recurring entry may become; 0 is the
+	// format's own bound.
+	Expand int
+}
+
+// EncodeOptions say what a timeline does not know about where it is published
+// and how it is to be shown.
+type EncodeOptions struct {
+	// BaseURL is where the server is reached, such as https://example.org, with
+	// no slash at its end. Empty: addresses are left out, and ids are made from
+	// the slug alone.
+	BaseURL string
+	// Language is the one that formats with room for a single language write;
+	// empty is the timeline's first.
+	Language string
+	// Updated is when the timeline last changed. Documents that must carry a
+	// time carry this one, so that the same timeline gives the same bytes.
+	Updated time.Time
+	// Recorded tells when an event was last written to the store; the feeds
+	// order by it. Nil: nobody knows, and they order by the events' own dates.
+	Recorded func(eventID string) time.Time
+	// Limit bounds how many events the feeds and drawings show; 0 is the
+	// format's own bound. Formats that hold data ignore it.
+	Limit int
+	// Scale is the scale of drawings: "elastic" (also when empty) or "linear".
+	Scale string
+	// Width is the width of drawings in CSS pixels; 0 is the format's own.
+	Width int
+}
+
+// PrefixSize is how many bytes of an input Detect wants to see at most.
+const PrefixSize = 64 << 10
+
+// Formats lists every format, those for data first. The order is that of the
+// export menu, and of detection: where two would accept the same bytes, the
+// first has them.
+func Formats() []Format {
+	return []Format{}
+}
+
+// ByName finds the format with the name.
+func ByName(name string) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// Detect finds the format of an input from its first bytes.
+func Detect(prefix []byte) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Detect != nil && f.Detect(prefix) {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
