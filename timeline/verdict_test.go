@@ -1,0 +1,63 @@
+package timeline
+
+import (
+	"testing"
+
+	"kronika/timeline/edtf"
+)
+
+func TestVerdictComparesStatedAndRecorded(t *testing.T) {
+	rows := []struct {
+		claim, stated, record string
+		want                  Verdict
+	}{
+		{"the same date agrees", "1939/1945", "1939/1945", Agrees},
+		{"a day within the stated year refines it", "1991", "1991-08-19", Refined},
+		{"a span within the stated year refines it", "1999", "1999-04-12/1999-07-28", Refined},
+		{"a day in the stated month refines it", "2022-09", "2022-09-07", Refined},
+		{"the year before differs", "2020", "2019-11-26", Differs},
+		{"a summer day differs from spring", "2022-21", "2022-07-15", Differs},
+		{"a span that begins on the stated day agrees", "2022-10-23", "2022-10-23/2022-10-25", Agrees},
+		{"a span that begins earlier differs", "2022-10-23", "2022-10-22/2022-10-25", Differs},
+		{"a coarser record differs", "1991-08-19", "1991", Differs},
+		{"about the year still holds the day", "2022~", "2022-07-15", Refined},
+		{"no record, no verdict", "1991", "", NoRecord},
+	}
+	for _, row := range rows {
+		t.Run(row.claim, func(t *testing.T) {
+			e := Event{Date: edtf.MustParse(row.stated), Record: &Record{}}
+			if row.record != "" {
+				e.Record.Date = edtf.MustParse(row.record)
+			}
+			if got := e.Verdict(edtf.Calendar{}); got != row.want {
+				t.Errorf("Verdict = %q, want %q", got, row.want)
+			}
+		})
+	}
+}
+
+func TestSeasonIsReadInTheTimelinesHemisphere(t *testing.T) {
+	e := Event{Date: edtf.MustParse("2022-23"), Record: &Record{Date: edtf.MustParse("2022-04-15")}}
+	north, south := Timeline{}, Timeline{Hemisphere: Southern}
+	if got := e.Verdict(north.Calendar()); got != Differs {
+		t.Errorf("April in a northern autumn: %q, want differs", got)
+	}
+	if got := e.Verdict(south.Calendar()); got != Refined {
+		t.Errorf("April in a southern autumn: %q, want refined", got)
+	}
+}
+
+func TestEventsAreOrderedByStartThenID(t *testing.T) {
+	tl := Timeline{Events: []Event{
+		{ID: "c", Date: edtf.MustParse("2020")}, {ID: "b", Date: edtf.MustParse("2020-01-01")},
+		{ID: "a", Date: edtf.MustParse("2021")}, {ID: "d", Date: edtf.MustParse("-0043")},
+	}}
+	tl.Sort()
+	var got string
+	for _, e := range tl.Events {
+		got += e.ID
+	}
+	if got != "dbca" {
+		t.Errorf("order = %s, want dbca", got)
+	}
+}
