@@ -1,0 +1,3 @@
+// Package locale speaks to readers in their language: it keeps the messages of
+// the pages and writes dates, numbers and spans of time.
+package locale

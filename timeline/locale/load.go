@@ -1,0 +1,66 @@
+package locale
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// A language is a catalogue of ours and a table of the CLDR's, found by name.
+//
+//go:embed catalogue/*.json
+//go:embed cldr/*.json
+var files embed.FS
+
+// embeddedTags lists the languages that have a catalogue, the fallback first.
+func embeddedTags() []string {
+	entries, err := fs.ReadDir(files, "catalogue")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	var tags []string
+	for _, e := range entries {
+		tags = append(tags, strings.TrimSuffix(path.Base(e.Name()), ".json"))
+	}
+	slices.Sort(tags)
+	if i := slices.Index(tags, fallback); i > 0 {
+		tags = slices.Insert(slices.Delete(tags, i, i+1), 0, fallback)
+	}
+	return tags
+}
+
+// load reads one language.
+func load(tag string) *Locale {
+	l := &Locale{Tag: tag, language: language.MustParse(tag), table: new(table)}
+	l.Dir = direction(l.language)
+	mustDecode("catalogue/"+tag+".json", &l.messages)
+	mustDecode("cldr/"+tag+".json", l.table)
+	return l
+}
+
+func mustDecode(name string, v any) {
+	text, err := files.ReadFile(name)
+	if err == nil {
+		err = json.Unmarshal(text, v)
+	}
+	if err != nil {
+		panic(fmt.Errorf("locale: %s: %w", name, err))
+	}
+}
+
+// direction tells which way a language is written, by the script it is most
+// likely in.
+func direction(t language.Tag) string {
+	script, _ := t.Script()
+	switch script.String() {
+	case "Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg":
+		return "rtl"
+	}
+	return "ltr"
+}

@@ -1,0 +1,76 @@
+package locale
+
+import (
+	"slices"
+	"sync"
+
+	"golang.org/x/text/language"
+)
+
+// A Locale is one language that readers are spoken to in. It is immutable and
+// safe for use by many goroutines; there is one for each language, so pointers
+// can be compared.
+type Locale struct {
+	Tag string // BCP 47, as it stands in addresses and in lang=""
+	Dir string // "ltr" or "rtl"
+
+	language language.Tag
+	table    *table
+	messages map[string]message
+}
+
+// fallback is spoken to those who read none of our languages.
+const fallback = "en"
+
+// languages is what loading finds: every language that has a catalogue.
+type languages struct {
+	list    []*Locale
+	matcher language.Matcher // its indexes are those of list
+}
+
+// loaded reads the embedded files once. They are part of the program: a faulty
+// one panics here, and no build whose tests passed has one.
+var loaded = sync.OnceValue(func() languages {
+	var all languages
+	for _, tag := range embeddedTags() {
+		all.list = append(all.list, load(tag))
+	}
+	tags := make([]language.Tag, len(all.list))
+	for i, l := range all.list {
+		tags[i] = l.language
+	}
+	all.matcher = language.NewMatcher(tags)
+	return all
+})
+
+// Locales lists every language there is a catalogue for: English, which is also
+// the fallback, then the others by tag.
+func Locales() []*Locale { return slices.Clone(loaded().list) }
+
+// For returns the locale of exactly this tag ("sq", "en"), or nil when there is
+// none: a page in a language that we do not speak does not exist. Use Match for
+// what a reader would like.
+func For(tag string) *Locale {
+	for _, l := range loaded().list {
+		if l.Tag == tag {
+			return l
+		}
+	}
+	return nil
+}
+
+// Match returns the locale that suits an Accept-Language header best: "sq-XK" is
+// served Albanian. A header that is empty, malformed or asks for other languages
+// only gets English.
+func Match(acceptLanguage string) *Locale {
+	all := loaded()
+	wanted, _, err := language.ParseAcceptLanguage(acceptLanguage)
+	if err != nil {
+		return all.list[0]
+	}
+	_, index, confidence := all.matcher.Match(wanted...)
+	if confidence == language.No {
+		return all.list[0]
+	}
+	return all.list[index]
+}

@@ -1,0 +1,106 @@
+package locale
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"kronika/timeline/edtf"
+)
+
+// A message is one entry of a catalogue: a sentence, or a sentence for each
+// plural form of the language. Its text may hold {0}, {1} …
+type message struct {
+	other string            // the only form, or that of every number without one of its own
+	forms map[string]string // by CLDR plural category; nil when there is one form
+}
+
+// UnmarshalJSON reads "text" or {"one": "text", "other": "text"}.
+func (m *message) UnmarshalJSON(data []byte) error {
+	if data[0] == '"' {
+		return json.Unmarshal(data, &m.other)
+	}
+	if err := json.Unmarshal(data, &m.forms); err != nil {
+		return err
+	}
+	m.other = m.forms["other"]
+	return nil
+}
+
+// T returns the message of a key with {0}, {1} … replaced by the arguments:
+// strings as they are, integers and dates as this language writes them. It is
+// plain text; whoever puts it into a page escapes it there.
+//
+// A key that no catalogue has is returned itself. A test over the whole source
+// sees to it that no such key is ever asked for.
+func (l *Locale) T(key string, args ...any) string {
+	m, ok := l.messages[key]
+	if !ok {
+		return key
+	}
+	return l.fill(m.other, args)
+}
+
+// N returns the message of a key in the plural form that n things take, with {0}
+// replaced by n as this language writes it and {1}, {2} … by the arguments.
+func (l *Locale) N(key string, n int64, args ...any) string {
+	m, ok := l.messages[key]
+	if !ok {
+		return key
+	}
+	return l.fill(m.form(l.plural(n)), append([]any{n}, args...))
+}
+
+// form returns the wording for a plural category.
+func (m message) form(category string) string {
+	if text, ok := m.forms[category]; ok {
+		return text
+	}
+	return m.other
+}
+
+// fill replaces the placeholders of text. One without an argument stays as it
+// is: seen on a page it says what is missing.
+func (l *Locale) fill(text string, args []any) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		if n, ok := placeholder(rest); ok && n < len(args) {
+			b.WriteString(l.argument(args[n]))
+			text = rest[len("0}"):]
+			continue
+		}
+		b.WriteByte('{')
+		text = rest
+	}
+}
+
+// placeholder reads the "0}" of {0}. One digit: no message needs ten parts.
+func placeholder(s string) (n int, ok bool) {
+	if len(s) < 2 || s[0] < '0' || s[0] > '9' || s[1] != '}' {
+		return 0, false
+	}
+	return int(s[0] - '0'), true
+}
+
+// argument writes one argument of a message.
+func (l *Locale) argument(a any) string {
+	switch a := a.(type) {
+	case string:
+		return a
+	case int:
+		return l.Number(int64(a))
+	case int64:
+		return l.Number(a)
+	case edtf.Date:
+		return l.Date(a)
+	}
+	return fmt.Sprint(a)
+}
