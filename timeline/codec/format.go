@@ -20,6 +20,9 @@ type Stream struct {
 	// any other error ends it. A decoder's sequence reads from its input and can
 	// be ranged over once.
 	Events iter.Seq2[timeline.Event, error]
+	// Where names the place of the event yielded last, for faults that are found
+	// later. Nil for a stream that comes from no document.
+	Where func() Place
 }
 
 // A Format is one way to write a timeline down.
@@ -92,7 +95,10 @@ const PrefixSize = 64 << 10
 // export menu, and of detection: where two would accept the same bytes, the
 // first has them.
 func Formats() []Format {
-	return []Format{}
+	return []Format{
+		jsonFormat(),
+		ndjsonFormat(),
+	}
 }
 
 // ByName finds the format with the name.

@@ -1,0 +1,175 @@
+package codec
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"iter"
+
+	"kronika/timeline"
+)
+
+// Kronika NDJSON: a header line, which is the document without its events, and
+// then one event a line. It is the format for large timelines: nothing but the
+// line at hand is ever in memory, every line can be read by itself, and a fault
+// has a line number.
+//
+// Lines end with LF; CRLF, empty lines and a byte order mark are read too.
+func ndjsonFormat() Format {
+	return Format{
+		Name: "ndjson", Title: "Kronika NDJSON", MediaType: "application/x-ndjson", Extension: "ndjson",
+		Detect: detectNDJSON, Decode: decodeNDJSON, Encode: encodeNDJSON,
+	}
+}
+
+type ndjsonReader struct {
+	in   *window
+	scan scanner
+	head *timeline.Timeline
+	line int // of the line read last
+	last bool
+}
+
+func decodeNDJSON(r io.Reader, opts DecodeOptions) (*Stream, error) {
+	in, err := newWindow(r)
+	if err != nil {
+		return nil, err
+	}
+	d := &ndjsonReader{in: in, head: &timeline.Timeline{}}
+	faults, err := d.readHeader(opts)
+	if err != nil {
+		return nil, err
+	}
+	stream := &Stream{Head: d.head, Events: d.events(), Where: d.place}
+	if len(faults) > 0 {
+		return stream, faults
+	}
+	return stream, nil
+}
+
+func (d *ndjsonReader) place() Place { return Place{unitLine, d.line} }
+
+// readHeader reads the first line.
+func (d *ndjsonReader) readHeader(opts DecodeOptions) (timeline.Invalid, error) {
+	line, err := d.nextLine()
+	if err == io.EOF {
+		return nil, &InputError{Kind: ErrEmpty, Remedy: "choose the file to be read"}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if bytes.TrimLeft(line, " \t")[0] != '{' {
+		return nil, &InputError{Kind: ErrFormat, Line: d.line, Value: near(line),
+			Problem: `Kronika NDJSON begins with a line {"kronika":1, …}`, Remedy: "choose the file's own format"}
+	}
+	d.scan.reset(line, d.place())
+	object := objectReader[timeline.Timeline]{members: headMembers}
+	d.scan.object(func(name []byte) { object.read(&d.scan, name, d.head) })
+	d.scan.end()
+	if d.scan.broken != nil {
+		err := d.scan.inputError(d.line, 1)
+		if errors.Is(err, ErrTruncated) && !d.last {
+			err.Kind, err.Problem = ErrFormat, "the header has to be on one line"
+			err.Remedy = "if the document spans several lines, the format is json"
+		}
+		return nil, err
+	}
+	faults := d.scan.faults
+	finishHead(d.head, &faults, object, opts)
+	return faults, nil
+}
+
+func (d *ndjsonReader) events() iter.Seq2[timeline.Event, error] {
+	return func(yield func(timeline.Event, error) bool) {
+		for {
+			line, err := d.nextLine()
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				yield(timeline.Event{}, err)
+				return
+			}
+			e, err := d.event(line)
+			if !yield(e, err) || err != nil && errors.Is(err, ErrTruncated) {
+				return
+			}
+		}
+	}
+}
+
+// event reads the event of one line. Broken syntax spoils this line only,
+// unless it is that the last line is cut off.
+func (d *ndjsonReader) event(line []byte) (timeline.Event, error) {
+	e, err := readEvent(&d.scan, line, d.place(), d.head)
+	if d.scan.broken == nil {
+		return e, err
+	}
+	broken := d.scan.inputError(d.line, 1)
+	if errors.Is(broken, ErrTruncated) && d.last {
+		return e, broken
+	}
+	return e, append(d.scan.faults, broken.Fault())
+}
+
+// nextLine returns the next line that is not blank, without its end; io.EOF
+// behind the last. It is good until the next call.
+func (d *ndjsonReader) nextLine() ([]byte, error) {
+	for {
+		d.line = d.in.line
+		line, err := d.in.takeLine()
+		if err != nil {
+			return nil, err
+		}
+		d.last = len(line) == 0 || line[len(line)-1] != '\n'
+		line = bytes.TrimRight(line, " \t\r\n")
+		if len(line) > 0 {
+			return line, nil
+		}
+	}
+}
+
+// takeLine takes the input up to and with the next line feed, or to its end.
+func (w *window) takeLine() ([]byte, error) {
+	for seen := 0; ; {
+		view := w.view()
+		if i := bytes.IndexByte(view[seen:], '\n'); i >= 0 {
+			return w.takeWholeLine(seen + i + 1), nil
+		}
+		seen = len(view)
+		if err := w.fill(); err == io.EOF && seen > 0 {
+			return w.takeWholeLine(seen), nil
+		} else if err != nil {
+			return nil, err
+		}
+	}
+}
+
+// takeWholeLine is take for a view known to end at a line's end: the column
+// need not be counted.
+func (w *window) takeWholeLine(n int) []byte {
+	line := w.buf[w.start : w.start+n]
+	w.line, w.column = w.line+1, 1
+	w.start += n
+	return line
+}
+
+func encodeNDJSON(out io.Writer, s *Stream, _ EncodeOptions) (Report, error) {
+	w := newWriter(s.Head, inLine)
+	writeObject(w, headMembers, s.Head)
+	w.buf = append(w.buf, '\n')
+	w.inEvents = true
+	for e, err := range s.Events {
+		if err != nil {
+			return w.report, err
+		}
+		w.buf = append(w.buf, '{')
+		w.first = true
+		w.event(&e)
+		w.buf = append(w.buf, '}', '\n')
+		if err := w.flush(out, flushSize); err != nil {
+			return w.report, err
+		}
+	}
+	return w.report, w.flush(out, 0)
+}
