@@ -1,0 +1,77 @@
+package layout
+
+import (
+	"math/bits"
+
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+)
+
+// An Item is what the layout knows of an event: when, how important, and of
+// what kind. It holds no text, so that ten million of them fit in memory.
+type Item struct {
+	ID     int64  // the caller's; the layout only uses it to tell apart items that are equal otherwise
+	Hash   uint64 // HashKey of the event's id: a fair and stable tie-break
+	T0, T1 int64  // seconds, half-open, within MinTime and MaxTime, T0 < T1; T1 = MaxTime is an open end
+	Weight uint8  // 0 to 100, see WeightOf
+	Band   uint8  // 0 to MaxBands-1
+	Range  bool   // something that lasted, drawn as a bar; otherwise a moment, however vaguely dated
+}
+
+// MaxBands is how many groups can have a band of lanes of their own.
+const MaxBands = 8
+
+// ItemOf is the item of an event in a timeline with calendar c. It reports
+// false for an event without a date.
+func ItemOf(id int64, e *timeline.Event, c edtf.Calendar, band uint8) (Item, bool) {
+	t0, t1, isRange, ok := FromDate(e.Date, c)
+	return Item{
+		ID: id, Hash: HashKey(e.ID), T0: t0, T1: t1,
+		Weight: WeightOf(e), Band: band, Range: isRange,
+	}, ok
+}
+
+// WeightOf is an event's importance, a little more when it shows a picture or
+// names a source.
+func WeightOf(e *timeline.Event) uint8 {
+	const bonus = 5
+	weight := e.Importance
+	if len(e.Media) > 0 || len(e.Citations) > 0 {
+		weight += bonus
+	}
+	return uint8(min(max(weight, 0), 100))
+}
+
+// HashKey hashes an event's id. It is fixed for ever: the same events get the
+// same layout in every version and on every machine. FNV-1a, with the finaliser
+// of MurmurHash3 so that short, similar ids differ in their high bits too.
+func HashKey(key string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(key) {
+		h = (h ^ uint64(key[i])) * 1099511628211
+	}
+	h = (h ^ h>>33) * 0xff51afd7ed558ccd
+	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
+	return h ^ h>>33
+}
+
+// Priority orders events for a place: a higher one is placed first. It is the
+// weight, then the hash.
+func Priority(weight uint8, hash uint64) uint64 { return uint64(weight)<<56 | hash>>8 }
+
+// Open tells whether the item has no end.
+func (it Item) Open() bool { return it.T1 >= MaxTime }
+
+// floor is the finest level at which the item's label stands in its lane. Below
+// it the bar of a range would be two tiles or longer, and the range is context.
+func (it Item) floor() int8 {
+	if !it.Range || it.Open() {
+		return MinLevel
+	}
+	return max(MinLevel, int8(DurationClass(it.T0, it.T1))-1)
+}
+
+// DurationClass is the number of bits in the length of [t0, t1), the dl of the
+// index on long ranges. A range with an end is context at exactly the levels
+// L <= DurationClass - 2, where its bar is two tiles or longer.
+func DurationClass(t0, t1 int64) int { return bits.Len64(uint64(t1 - t0)) }

@@ -1,0 +1,112 @@
+package layout
+
+// Levels, tiles and times. A tile of level L is 2^L seconds wide.
+const (
+	MinLevel = 6  // 64 seconds: the finest
+	MaxLevel = 59 // 18 billion years: two such tiles hold the whole axis
+
+	// TileUnits is the width of a tile on screen at scale 1. A unit is 1/16 rem.
+	TileUnits = 1024
+
+	// MaxTime and MinTime bound the axis, in seconds since 1970: some 13.9
+	// billion years to either side. Within them every tile index of every
+	// level is below 2^53 and so exact as a JavaScript number. An end that
+	// lies at MaxTime is open.
+	MaxTime = 440_000_000_000_000_000
+	MinTime = -MaxTime
+)
+
+// An Address names a tile: the X-th of its Level, counted from 1970. Tiles
+// before 1970 have negative X. The grid is absolute: no event moves a tile.
+type Address struct {
+	Level int8
+	X     int64
+}
+
+// AddressOf is the tile of a level that holds the second t.
+func AddressOf(t int64, level int8) Address { return Address{level, t >> level} }
+
+// Start is the first second of the tile.
+func (a Address) Start() int64 { return a.X << a.Level }
+
+// End is the first second after the tile.
+func (a Address) End() int64 { return (a.X + 1) << a.Level }
+
+// LookBack is the earliest start an event may have and still be drawn in the
+// tile: a bar of a label is shorter than two tiles (see Row.Context), so one
+// that begins earlier than this is over before the tile begins.
+func (a Address) LookBack() int64 { return (a.X-2)<<a.Level + 1 }
+
+// Contains tells whether t falls into the tile.
+func (a Address) Contains(t int64) bool { return t>>a.Level == a.X }
+
+// Parent is the tile of the next coarser level that holds this one.
+func (a Address) Parent() Address { return Address{a.Level + 1, a.X >> 1} }
+
+// Children are the two halves of the tile at the next finer level.
+func (a Address) Children() [2]Address {
+	return [2]Address{{a.Level - 1, 2 * a.X}, {a.Level - 1, 2*a.X + 1}}
+}
+
+// Units is the distance from the tile's start to t on screen, in units.
+func (a Address) Units(t int64) float64 {
+	return float64(t-a.Start()) * TileUnits / float64(int64(1)<<a.Level)
+}
+
+// An Extent is the half-open stretch of time [Lo, Hi) that a timeline covers.
+// The zero Extent is that of an empty timeline.
+type Extent struct{ Lo, Hi int64 }
+
+// Empty tells whether nothing lies in the extent.
+func (e Extent) Empty() bool { return e.Lo >= e.Hi }
+
+// Add widens the extent by an event of [t0, t1). An open end does not count:
+// what is still going on does not stretch the axis to its end.
+func (e *Extent) Add(t0, t1 int64) {
+	if t1 >= MaxTime {
+		t1 = min(t0+1, MaxTime)
+	}
+	if e.Empty() {
+		*e = Extent{t0, t1}
+		return
+	}
+	e.Lo, e.Hi = min(e.Lo, t0), max(e.Hi, t1)
+}
+
+// Root is the coarsest level worth showing: the finest at which the extent
+// lies within two neighbouring tiles. That of an empty extent is MinLevel.
+func (e Extent) Root() int8 {
+	level := int8(MinLevel)
+	for !e.Empty() && level < MaxLevel && (e.Hi-1)>>level-e.Lo>>level > 1 {
+		level++
+	}
+	return level
+}
+
+// RootTiles are the one or two tiles of the root level that hold the extent.
+func (e Extent) RootTiles() []Address {
+	if e.Empty() {
+		return nil
+	}
+	return e.Tiles(e.Root())
+}
+
+// Tiles lists the tiles of a level that meet the extent, in order of time. Only
+// levels near the root have few.
+func (e Extent) Tiles(level int8) []Address {
+	var tiles []Address
+	for x := e.Lo >> level; x <= (e.Hi-1)>>level; x++ {
+		tiles = append(tiles, Address{level, x})
+	}
+	return tiles
+}
+
+// Valid tells whether a tile address names something: its level lies between
+// MinLevel and the root, and it meets the extent. Everything else does not
+// exist, however small or large its numbers are.
+func (e Extent) Valid(a Address) bool {
+	if e.Empty() || a.Level < MinLevel || a.Level > e.Root() {
+		return false
+	}
+	return a.X >= e.Lo>>a.Level && a.X <= (e.Hi-1)>>a.Level
+}
