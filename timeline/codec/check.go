@@ -1,0 +1,178 @@
+package codec
+
+import (
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"io"
+	"strings"
+
+	"kronika/timeline"
+)
+
+// faultLimit bounds how many faults Check lists; it counts the rest.
+const faultLimit = 1000
+
+// Check reads a document to its end and returns everything that is wrong with
+// it, of form and of meaning, in the order of the document: what a decoder
+// reports, what timeline.CheckHead and CheckEvent find, ids given twice and
+// links that lead nowhere. Of a document with very many faults it lists the
+// first thousand and says how many follow.
+//
+// The error is that of the reader, when it breaks; a document that cannot be
+// read to its end is a fault.
+func Check(f Format, r io.Reader, opts DecodeOptions) (timeline.Invalid, error) {
+	c := &checker{seed: maphash.MakeSeed(), ids: make(map[uint64]int)}
+	s, err := f.Decode(r, opts)
+	if err := c.take(err); err != nil || s == nil {
+		return c.list(), err
+	}
+	c.where, c.head = s.where(), s.Head
+	c.add(without(s.Head.CheckHead(), c.faults))
+	for e, err := range s.Events {
+		invalid, _ := errors.AsType[timeline.Invalid](err)
+		if err != nil && invalid == nil {
+			err := c.take(err)
+			return c.list(), err
+		}
+		c.event(&e, invalid)
+	}
+	c.linksLead()
+	return c.list(), nil
+}
+
+// A checker remembers of each event no more than it must: a hash of its id and
+// of the ids it links to.
+type checker struct {
+	head    *timeline.Timeline
+	where   func() Place
+	seed    maphash.Seed
+	faults  timeline.Invalid
+	more    int            // faults beyond those listed
+	ids     map[uint64]int // hash of the id → number of the place
+	pending []pendingLink
+}
+
+// A pendingLink leads to an event that has not been seen yet.
+type pendingLink struct {
+	to    uint64
+	text  string // shortened
+	place Place
+	index int
+}
+
+// take adds what err says of the document, or returns it when it is not about
+// the document.
+func (c *checker) take(err error) error {
+	faults, ok := Faults(err)
+	if err != nil && !ok {
+		return err
+	}
+	c.add(faults)
+	return nil
+}
+
+func (c *checker) add(faults timeline.Invalid) {
+	room := min(len(faults), faultLimit-len(c.faults))
+	c.faults = append(c.faults, faults[:room]...)
+	c.more += len(faults) - room
+}
+
+func (c *checker) list() timeline.Invalid {
+	if c.more == 0 {
+		return c.faults
+	}
+	return append(c.faults, timeline.Fault{Problem: fmt.Sprintf("and %d faults more", c.more)})
+}
+
+// event checks one event, of which the decoder has reported some faults.
+func (c *checker) event(e *timeline.Event, reported timeline.Invalid) {
+	place := c.where()
+	found := place.at(c.head.CheckEvent("", e))
+	if e.ID != "" {
+		hash := maphash.String(c.seed, e.ID)
+		if first, taken := c.ids[hash]; taken {
+			twice := timeline.DuplicateID("", e.ID, Place{place.Unit, first}.String())
+			found = append(found, place.at(timeline.Invalid{twice})...)
+		} else {
+			c.ids[hash] = place.Number
+		}
+	}
+	c.add(reported)
+	c.add(without(found, reported))
+	for i, link := range e.Links {
+		hash := maphash.String(c.seed, link.To)
+		if _, known := c.ids[hash]; !known {
+			c.pending = append(c.pending, pendingLink{hash, timeline.Excerpt(link.To), place, i})
+		}
+	}
+}
+
+// linksLead reports the links whose events never came.
+func (c *checker) linksLead() {
+	for _, link := range c.pending {
+		if _, known := c.ids[link.to]; !known {
+			path := link.place.Path(fmt.Sprintf("links[%d].to", link.index))
+			c.add(timeline.Invalid{timeline.UnknownLink(path, link.text)})
+		}
+	}
+}
+
+// without returns the faults whose paths are not among those reported already:
+// a date that could not be read is not missing as well.
+func without(faults, reported timeline.Invalid) timeline.Invalid {
+	if len(reported) == 0 {
+		return faults
+	}
+	var rest timeline.Invalid
+	for _, f := range faults {
+		if !covers(reported, f.Path) {
+			rest = append(rest, f)
+		}
+	}
+	return rest
+}
+
+// covers tells whether a fault at the path or at something within it is among
+// those reported.
+func covers(reported timeline.Invalid, path string) bool {
+	for _, r := range reported {
+		if strings.HasPrefix(r.Path, path) {
+			rest := r.Path[len(path):]
+			if rest == "" || rest[0] == '.' || rest[0] == '[' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// where returns s.Where, or for a stream without one a stand-in that knows only
+// that there are events.
+func (s *Stream) where() func() Place {
+	if s.Where != nil {
+		return s.Where
+	}
+	return func() Place { return Place{} }
+}
+
+// Checked returns the stream with each event checked by timeline.CheckEvent as
+// it passes, so that the faults it has carry the place in the document. What
+// the decoder has reported is passed on.
+func Checked(s *Stream) *Stream {
+	checked := *s
+	checked.Where = s.where()
+	checked.Events = func(yield func(timeline.Event, error) bool) {
+		for e, err := range s.Events {
+			if err == nil {
+				if faults := s.Head.CheckEvent("", &e); len(faults) > 0 {
+					err = checked.Where().at(faults)
+				}
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+	return &checked
+}
