@@ -1,0 +1,54 @@
+package layout
+
+import (
+	"fmt"
+	"os"
+	"testing"
+)
+
+// BenchmarkLayout measures placing alone, for items in order of time as a store
+// delivers them. KRONIKA_BENCH_LARGE=1 adds ten million.
+func BenchmarkLayout(b *testing.B) {
+	sizes := []int{10_000, 100_000, 1_000_000}
+	if os.Getenv("KRONIKA_BENCH_LARGE") != "" {
+		sizes = append(sizes, 10_000_000)
+	}
+	for _, set := range testSets[:4] {
+		for _, n := range sizes {
+			b.Run(fmt.Sprintf("%s/%d", set.name, n), func(b *testing.B) {
+				items := sorted(testItems(n, set.make))
+				b.ReportAllocs()
+				b.ResetTimer()
+				labelled := 0
+				for range b.N {
+					labelled = 0
+					for _, p := range Layout(items, PageProfile()) {
+						if p.Level != NoLevel {
+							labelled++
+						}
+					}
+				}
+				b.ReportMetric(100*float64(labelled)/float64(n), "%labelled")
+			})
+		}
+	}
+}
+
+func BenchmarkDensity(b *testing.B) {
+	for _, n := range []int{10_000, 1_000_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			items := sorted(testItems(n, mixedItem))
+			placed := Layout(items, PageProfile())
+			b.ReportAllocs()
+			rows, bytes := 0, 0
+			for b.Loop() {
+				rows, bytes = 0, 0
+				for row := range Density(items, placed, SparseHidden) {
+					rows, bytes = rows+1, bytes+len(row.AppendBlob(nil))
+				}
+			}
+			b.ReportMetric(float64(rows), "rows")
+			b.ReportMetric(float64(bytes), "blobbytes")
+		})
+	}
+}

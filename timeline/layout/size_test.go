@@ -1,0 +1,9 @@
+//go:build !race
+
+package layout
+
+// How much the property tests do; less under the race detector.
+const (
+	largeSet   = 60_000
+	wantChecks = 10_000_000
+)
