@@ -12,7 +12,9 @@ import (
 // by one.
 type Stream struct {
 	// Head is the timeline without its events. Every text in it names its
-	// language.
+	// language. Formats that mention groups and sources only where an event has
+	// them (CSV) may add to it while the events are ranged over, always before the
+	// event that needs the addition: read it again after the last event.
 	Head *timeline.Timeline
 	// Events yields each event in the order of the document, each text with its
 	// language. An error of the type timeline.Invalid concerns one event (the
@@ -98,6 +100,7 @@ func Formats() []Format {
 	return []Format{
 		jsonFormat(),
 		ndjsonFormat(),
+		csvFormat(),
 	}
 }
 

@@ -1,0 +1,261 @@
+package codec
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"kronika/timeline"
+)
+
+// Our own CSV holds events: one a row, under the names of csvFields. It has no
+// room for a head, so slug and title come from the options, the languages from
+// the columns (title:sq, title:en) unless the options name them, and groups and
+// sources are made of what the rows say of them.
+//
+// A group or source is known when the first row with it has been read. Of a
+// short table all rows are read before Decode returns, so its head is whole; of
+// a long one the head goes on growing while the events are ranged over, always
+// before the event that needs it. A store has to write the head after the last
+// event.
+func csvFormat() Format {
+	return Format{
+		Name: "csv", Title: "CSV (spreadsheet)", MediaType: "text/csv; charset=utf-8", Extension: "csv",
+		Detect: detectCSV, Decode: decodeCSV, Encode: encodeCSV,
+	}
+}
+
+// csvAhead is about how many bytes of a table are read before its head is
+// handed out.
+const csvAhead = 4 << 20
+
+// A csvColumn is what stands in one column: nil field where nothing is known of
+// it.
+type csvColumn struct {
+	name  string // as in the header
+	field *csvField
+	lang  string
+}
+
+type csvReader struct {
+	table   *table
+	columns []csvColumn
+	head    *timeline.Timeline
+	refs    references
+	ids     namer
+	ahead   []readRow
+	place   Place
+	err     error // that ended the rows read ahead
+}
+
+// A readRow is an event read ahead.
+type readRow struct {
+	event  timeline.Event
+	faults timeline.Invalid
+	place  Place
+}
+
+func decodeCSV(r io.Reader, opts DecodeOptions) (*Stream, error) {
+	t, err := newTable(r)
+	if err != nil {
+		return nil, err
+	}
+	d := &csvReader{table: t, ids: namer{}, head: headFrom(opts)}
+	faults := d.readColumns()
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	d.head.Expand()
+	d.refs = newReferences(d.head)
+	d.readAhead()
+	return &Stream{Head: d.head, Events: d.events(), Where: func() Place { return d.place }}, nil
+}
+
+// headFrom makes the head of a format that has none.
+func headFrom(opts DecodeOptions) *timeline.Timeline {
+	title := opts.Title
+	if title == "" {
+		title = opts.Slug
+	}
+	slug := opts.Slug
+	if slug == "" {
+		slug = slugFrom(title)
+	}
+	return &timeline.Timeline{Slug: slug, Languages: slices.Clone(opts.Languages), Title: timeline.Plain(title), TimeZone: opts.TimeZone}
+}
+
+// readColumns finds out what each column holds.
+func (d *csvReader) readColumns() timeline.Invalid {
+	var faults timeline.Invalid
+	for _, name := range d.table.header {
+		base, lang, _ := strings.Cut(name, ":")
+		column := csvColumn{name: name, field: csvFieldNamed(base), lang: strings.TrimSpace(lang)}
+		switch {
+		case name == "": // a spreadsheet's spare column
+		case column.field == nil:
+			faults = append(faults, unknownColumn(name, base))
+		case lang != "" && !column.field.texts:
+			faults = append(faults, columnFault(name, "has no languages", "name it "+column.field.name))
+		case lang != "" && !slices.Contains(d.head.Languages, column.lang):
+			d.head.Languages = append(d.head.Languages, column.lang)
+		}
+		d.columns = append(d.columns, column)
+	}
+	first := d.head.FirstLanguage()
+	for i := range d.columns {
+		if c := &d.columns[i]; c.field != nil && c.field.texts && c.lang == "" {
+			c.lang = first
+		}
+	}
+	return append(faults, d.misplacedColumns()...)
+}
+
+// misplacedColumns finds columns that are missing or there twice.
+func (d *csvReader) misplacedColumns() timeline.Invalid {
+	var faults timeline.Invalid
+	for i, c := range d.columns {
+		same := func(o csvColumn) bool { return o.field == c.field && o.lang == c.lang }
+		if c.field != nil && slices.ContainsFunc(d.columns[:i], same) {
+			faults = append(faults, columnFault(c.name, "there twice", "keep one of the two"))
+		}
+	}
+	for _, need := range []string{"date", "title"} {
+		if !slices.ContainsFunc(d.columns, func(c csvColumn) bool { return c.field != nil && c.field.name == need }) {
+			faults = append(faults, columnFault(need, "missing", "name one of the columns so; they are: "+timeline.Excerpt(strings.Join(d.table.header, ", "))))
+		}
+	}
+	return faults
+}
+
+func columnFault(name, problem, remedy string) timeline.Fault {
+	return timeline.Fault{Path: "column " + timeline.Excerpt(name), Problem: problem, Remedy: remedy}
+}
+
+func unknownColumn(name, base string) timeline.Fault {
+	names := make([]string, len(csvFields))
+	for i, f := range csvFields {
+		names[i] = f.name
+	}
+	if near := nearest(base, names); near != "" {
+		return columnFault(name, "unknown", "did you mean "+near+"?")
+	}
+	return columnFault(name, "unknown", "remove it, or name it one of: "+strings.Join(names, ", "))
+}
+
+// csvFieldNamed finds a field. People write "Record date" for record_date.
+func csvFieldNamed(name string) *csvField {
+	name = strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(name)))
+	for i := range csvFields {
+		if csvFields[i].name == name {
+			return &csvFields[i]
+		}
+	}
+	return nil
+}
+
+func (d *csvReader) readAhead() {
+	for size := 0; size < csvAhead && d.err == nil; size += len(d.table.text) + len(d.columns) {
+		var row readRow
+		if row, d.err = d.readRow(); d.err == nil {
+			d.ahead = append(d.ahead, row)
+		}
+	}
+}
+
+func (d *csvReader) events() iter.Seq2[timeline.Event, error] {
+	return func(yield func(timeline.Event, error) bool) {
+		for {
+			row, err := d.nextRow()
+			if err == io.EOF {
+				return
+			}
+			d.place = row.place
+			if err == nil && len(row.faults) > 0 {
+				err = row.faults
+			}
+			if !yield(row.event, err) || err != nil && len(row.faults) == 0 {
+				return
+			}
+		}
+	}
+}
+
+func (d *csvReader) nextRow() (readRow, error) {
+	if len(d.ahead) > 0 {
+		row := d.ahead[0]
+		d.ahead[0] = readRow{}
+		d.ahead = d.ahead[1:]
+		return row, nil
+	}
+	if d.err != nil {
+		return readRow{}, d.err
+	}
+	return d.readRow()
+}
+
+// readRow reads the event of the next row.
+func (d *csvReader) readRow() (readRow, error) {
+	if err := d.table.next(); err != nil {
+		return readRow{}, err
+	}
+	place := d.table.place()
+	row := &draft{event: timeline.Event{Importance: timeline.DefaultImportance}}
+	row.reset(place)
+	row.faults = append(row.faults, d.table.faults...)
+	for i, cell := range d.table.cells {
+		if len(cell) > 0 {
+			d.readCell(row, i, cell)
+		}
+	}
+	d.refs.assemble(row)
+	if row.event.ID == "" {
+		title, _ := row.event.Title.In("")
+		row.event.ID = d.ids.name(title, fmt.Sprintf("row-%d", place.Number))
+	} else {
+		d.ids.claim(row.event.ID)
+	}
+	d.head.ExpandEvent(&row.event)
+	return readRow{row.event, row.faults, place}, nil
+}
+
+func (d *csvReader) readCell(row *draft, i int, cell []byte) {
+	if i >= len(d.columns) {
+		row.push(fmt.Sprintf("column %d", i+1))
+		row.fault(string(cell), fmt.Sprintf("there are only %d columns", len(d.columns)), "put cells that hold the delimiter in quotes")
+		row.pop()
+		return
+	}
+	column := &d.columns[i]
+	row.push(column.name)
+	defer row.pop()
+	switch {
+	case column.field == nil:
+		row.fault(string(cell), "the column has no name", "name it in the first row, or empty it")
+	case !utf8.Valid(cell):
+		row.fault(string(cell), "not valid UTF-8", "save the file as UTF-8")
+	default:
+		column.field.read(row, restore(string(cell)), column.lang)
+	}
+}
+
+// detectCSV recognises a first row with at least two of our columns, date or
+// title among them.
+func detectCSV(prefix []byte) bool {
+	t, err := newTable(bytes.NewReader(prefix))
+	if err != nil {
+		return false
+	}
+	known, key := 0, false
+	for _, name := range t.header {
+		base, _, _ := strings.Cut(name, ":")
+		if f := csvFieldNamed(base); f != nil {
+			known++
+			key = key || f.name == "date" || f.name == "title"
+		}
+	}
+	return known >= 2 && key
+}

@@ -1,0 +1,189 @@
+package codec
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"kronika/timeline"
+)
+
+func encodeCSV(out io.Writer, s *Stream, _ EncodeOptions) (Report, error) {
+	w := newCSVWriter(s.Head)
+	w.header()
+	for e, err := range s.Events {
+		if err != nil {
+			return w.report, err
+		}
+		w.row(&e)
+		if len(w.buf) >= flushSize {
+			if _, err := out.Write(w.buf); err != nil {
+				return w.report, err
+			}
+			w.buf = w.buf[:0]
+		}
+	}
+	w.reportUnused()
+	_, err := out.Write(w.buf)
+	return w.report, err
+}
+
+type csvWriter struct {
+	buf     []byte
+	columns []csvColumn
+	head    *timeline.Timeline
+	groups  map[string]*timeline.Group
+	sources map[string]*timeline.Source
+	used    map[*timeline.Source]bool // a row mentions it
+	inUse   map[*timeline.Group]bool
+	json    *writer // for the column "more"
+	report  Report
+}
+
+func newCSVWriter(head *timeline.Timeline) *csvWriter {
+	w := &csvWriter{head: head, json: newWriter(head, inLine), used: map[*timeline.Source]bool{}, inUse: map[*timeline.Group]bool{},
+		groups: map[string]*timeline.Group{}, sources: map[string]*timeline.Source{}}
+	for i := range head.Groups {
+		w.groups[head.Groups[i].ID] = &head.Groups[i]
+	}
+	for i := range head.Sources {
+		w.sources[head.Sources[i].ID] = &head.Sources[i]
+	}
+	w.reportHead()
+	for i := range csvFields {
+		w.addColumns(&csvFields[i])
+	}
+	return w
+}
+
+// reportHead says what of a head has no column.
+func (w *csvWriter) reportHead() {
+	lost := func(is bool, member, what string) {
+		if is {
+			w.report.Add(member, what)
+		}
+	}
+	lost(true, "slug", "slug and title of the timeline; give them when importing")
+	lost(len(w.head.Summary) > 0, "summary", "the summary")
+	lost(w.head.TimeZone != "", "time_zone", "the time zone; give it when importing")
+	lost(w.head.Hemisphere != "", "hemisphere", "the hemisphere")
+	lost(len(w.head.Eras) > 0, "eras", "the eras")
+	lost(len(w.head.Extra) > 0, "extra", "foreign members of the timeline")
+	for i, g := range w.head.Groups {
+		lost(g.Band, fmt.Sprintf("groups[%d].band", i), "that a group has a band of its own")
+	}
+}
+
+// reportUnused says which groups and sources had no row to stand in.
+func (w *csvWriter) reportUnused() {
+	for i := range w.head.Groups {
+		if !w.inUse[&w.head.Groups[i]] {
+			w.report.Add(fmt.Sprintf("groups[%d]", i), "a group that no event is in")
+		}
+	}
+	for i := range w.head.Sources {
+		if !w.used[&w.head.Sources[i]] {
+			w.report.Add(fmt.Sprintf("sources[%d]", i), "a source that no event cites")
+		}
+	}
+}
+
+// addColumns adds the columns of a field, unless the timeline has nothing that
+// could stand in them.
+func (w *csvWriter) addColumns(f *csvField) {
+	if f.part == partGroup && len(w.groups) == 0 || f.part == partSource && len(w.sources) == 0 {
+		return
+	}
+	if !f.texts || len(w.head.Languages) == 0 {
+		w.columns = append(w.columns, csvColumn{f.name, f, w.head.FirstLanguage()})
+		return
+	}
+	for _, lang := range w.head.Languages {
+		w.columns = append(w.columns, csvColumn{f.name + ":" + lang, f, lang})
+	}
+}
+
+func (w *csvWriter) header() {
+	for i, c := range w.columns {
+		w.cell(i, c.name)
+	}
+	w.buf = append(w.buf, '\r', '\n')
+}
+
+func (w *csvWriter) cell(i int, cell string) {
+	if i > 0 {
+		w.buf = append(w.buf, ',')
+	}
+	w.buf = appendCell(w.buf, cell)
+}
+
+// row writes one event.
+func (w *csvWriter) row(e *timeline.Event) {
+	d := w.draft(e)
+	for i, c := range w.columns {
+		switch {
+		case c.field.name == "more":
+			w.cell(i, neutralise(w.moreCell(d)))
+		case isNumberField(c.field):
+			w.cell(i, c.field.write(d, c.lang))
+		default:
+			w.cell(i, neutralise(c.field.write(d, c.lang)))
+		}
+	}
+	w.buf = append(w.buf, '\r', '\n')
+}
+
+// isNumberField tells the columns that hold nothing but numbers written by us.
+// A negative coordinate is no formula, and with an apostrophe it would be no
+// number either.
+func isNumberField(f *csvField) bool { return f.name == "lat" || f.name == "lon" }
+
+// draft takes an event apart into what the columns hold.
+func (w *csvWriter) draft(e *timeline.Event) *draft {
+	d := &draft{event: *e}
+	if g := w.groups[e.Group]; g != nil {
+		d.group, w.inUse[g] = *g, true
+	}
+	if e.Place != nil {
+		d.place = *e.Place
+	}
+	if len(e.Media) > 0 {
+		d.media, d.more.Media = e.Media[0], e.Media[1:]
+	}
+	if e.Record != nil {
+		d.record = *e.Record
+		d.more.RecordCitations = e.Record.Citations
+	}
+	w.citations(d, e.Citations)
+	d.more.Aliases, d.more.Extra = e.Aliases, e.Extra
+	return d
+}
+
+func (w *csvWriter) citations(d *draft, citations []timeline.Citation) {
+	if len(citations) > 0 {
+		d.citation, d.more.Citations = citations[0], citations[1:]
+		if d.citation.Quote != nil {
+			d.quote = *d.citation.Quote
+		}
+		if s := w.sources[d.citation.Source]; s != nil {
+			d.source, w.used[s] = *s, true
+		}
+	}
+	for _, c := range slices.Concat(d.more.Citations, d.more.RecordCitations) {
+		known := func(s timeline.Source) bool { return s.ID == c.Source }
+		if s := w.sources[c.Source]; s != nil && !slices.ContainsFunc(d.more.Sources, known) {
+			d.more.Sources = append(d.more.Sources, *s)
+			w.used[s] = true
+		}
+	}
+}
+
+// moreCell writes what has no column of its own; empty when there is nothing.
+func (w *csvWriter) moreCell(d *draft) string {
+	w.json.buf = w.json.buf[:0]
+	writeObject(w.json, moreMembers, &d.more)
+	if len(w.json.buf) == len("{}") {
+		return ""
+	}
+	return string(w.json.buf)
+}

@@ -1,0 +1,96 @@
+package codec
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// nameLimit is about how long an id made from a title gets, in bytes.
+const nameLimit = 60
+
+// idFrom makes an id of a title: small letters and digits, accents gone, words
+// joined by hyphens. Letters of other scripts stay. Empty when nothing is left.
+func idFrom(title string) string {
+	return joinWords(title, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// slugFrom makes a slug of a title: as idFrom, in a-z and 0-9 only.
+func slugFrom(title string) string {
+	return joinWords(title, func(r rune) bool { return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' })
+}
+
+func joinWords(title string, keep func(rune) bool) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFD.String(strings.ToValidUTF8(title, " ")) {
+		r = unicode.ToLower(r)
+		switch {
+		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’':
+			continue
+		case !keep(r):
+			gap = b.Len() > 0
+			continue
+		}
+		if b.Len() >= nameLimit {
+			break
+		}
+		if gap {
+			b.WriteByte('-')
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// isID tells whether a name can be an id as it is; see timeline.CheckEvent.
+func isID(name string) bool {
+	for i, r := range name {
+		letter := r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r)
+		if !letter && (i == 0 || r != '-' && r != '.' && !unicode.IsMark(r)) {
+			return false
+		}
+	}
+	return name != "" && len(name) <= 200
+}
+
+// namesLimit bounds how many names a namer tells apart by their words; beyond,
+// it numbers them all.
+const namesLimit = 1 << 20
+
+// A namer gives out ids that do not repeat: visit, visit-2, visit-3.
+type namer map[string]int
+
+// claim takes an id that the document gives, so that none is made like it.
+func (n namer) claim(id string) {
+	if len(n) < namesLimit && n[id] == 0 {
+		n[id] = 1
+	}
+}
+
+// name makes an id of a title, or of the fallback where the title has no
+// letters.
+func (n namer) name(title, fallback string) string {
+	id := idFrom(title)
+	if id == "" {
+		id = fallback
+	}
+	if len(n) >= namesLimit {
+		n[""]++
+		return fmt.Sprintf("%s-%d", id, namesLimit+n[""])
+	}
+	for {
+		n[id]++
+		if n[id] == 1 {
+			return id
+		}
+		next := fmt.Sprintf("%s-%d", id, n[id])
+		if n[next] == 0 {
+			n[next] = 1
+			return next
+		}
+	}
+}

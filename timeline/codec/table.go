@@ -1,0 +1,223 @@
+package codec
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"kronika/timeline"
+)
+
+// A table reads delimiter-separated values (RFC 4180) as spreadsheets write
+// them: commas, semicolons or tabs, with or without a byte order mark, lines
+// ending in LF, CRLF or CR or a mixture, inside cells too. encoding/csv is not
+// used because it turns CRLF inside a cell into LF and stops at the first stray
+// quote; this reader keeps every byte of a cell and goes on.
+type table struct {
+	in    *window
+	comma byte
+	// header holds the cells of the first row, trimmed.
+	header []string
+	// row counts the rows read, as a spreadsheet numbers them: from 1, the
+	// header and blank rows included.
+	row int
+	// cells are the current row's; they are good until the next call of next.
+	cells [][]byte
+	// faults are what is wrong with the form of the current row.
+	faults timeline.Invalid
+
+	text []byte // of all cells of the row, one after another
+	ends []int  // where in text each cell ends
+}
+
+// newTable opens a table and reads its header.
+func newTable(r io.Reader) (*table, error) {
+	in, err := newWindow(r)
+	if err != nil {
+		return nil, err
+	}
+	t := &table{in: in, comma: ','}
+	for in.err == nil && in.end-in.start < chunkSize/2 {
+		in.fill()
+	}
+	t.comma = delimiter(in.view())
+	if err := t.next(); err == io.EOF {
+		return nil, &InputError{Kind: ErrEmpty, Problem: "the input has no rows", Remedy: "write a first row with the names of the columns"}
+	} else if err != nil {
+		return nil, err
+	}
+	if len(t.faults) > 0 {
+		return nil, t.faults
+	}
+	for i, cell := range t.cells {
+		if !utf8.Valid(cell) {
+			return nil, &InputError{Kind: ErrEncoding, Line: 1, Value: near(cell), Problem: fmt.Sprintf("the name of column %d is not UTF-8", i+1), Remedy: "save the file as UTF-8"}
+		}
+		t.header = append(t.header, strings.TrimSpace(string(cell)))
+	}
+	return t, nil
+}
+
+// delimiter guesses what separates the cells: whichever of comma, semicolon and
+// tab stands most often in the first line that is not blank, outside quotes.
+func delimiter(prefix []byte) byte {
+	counts := map[byte]int{}
+	quoted := false
+	for _, c := range bytes.TrimLeft(prefix, "\r\n") {
+		if c == '"' {
+			quoted = !quoted
+		}
+		if !quoted && (c == '\n' || c == '\r') {
+			break
+		}
+		if !quoted {
+			counts[c]++
+		}
+	}
+	best := byte(',')
+	for _, c := range []byte{';', '\t'} {
+		if counts[c] > counts[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+// next reads the next row that is not blank; io.EOF behind the last.
+func (t *table) next() error {
+	for {
+		n, err := t.parse()
+		if err != nil {
+			return err
+		}
+		t.in.take(n)
+		t.row++
+		if len(t.text) > 0 {
+			break
+		}
+	}
+	t.cells = t.cells[:0]
+	start := 0
+	for _, end := range t.ends {
+		t.cells = append(t.cells, t.text[start:end])
+		start = end
+	}
+	return nil
+}
+
+// parse cuts the row at the start of the view into cells and returns its
+// length. A row that ends beyond the view is begun again with more in view.
+func (t *table) parse() (int, error) {
+	for {
+		p := rowParser{table: t, view: t.in.view(), final: t.in.err == io.EOF}
+		t.text, t.ends, t.faults = t.text[:0], t.ends[:0], nil
+		if p.final && len(p.view) == 0 {
+			return 0, io.EOF
+		}
+		if p.row() {
+			return p.pos, nil
+		}
+		if p.final {
+			return 0, &InputError{Kind: ErrTruncated, Line: t.in.line, Problem: fmt.Sprintf("the quote that opens in row %d, column %s, is never closed", t.row+1, t.columnName(len(t.ends))),
+				Remedy: `close it, and write "" for a quote inside quotes`}
+		}
+		if err := t.in.fill(); err != nil && err != io.EOF {
+			return 0, err
+		}
+	}
+}
+
+// columnName names a column in an error: by its header, or by its number.
+func (t *table) columnName(i int) string {
+	if i < len(t.header) && t.header[i] != "" {
+		return t.header[i]
+	}
+	return fmt.Sprint(i + 1)
+}
+
+// place is where the current row stands.
+func (t *table) place() Place { return Place{unitRow, t.row} }
+
+// A rowParser cuts one row.
+type rowParser struct {
+	*table
+	view  []byte
+	pos   int
+	final bool // nothing follows the view
+}
+
+// row cuts the row; false when its end is not in view.
+func (p *rowParser) row() bool {
+	for {
+		if !p.cell() {
+			return false
+		}
+		p.ends = append(p.ends, len(p.text))
+		if p.pos == len(p.view) {
+			return p.final
+		}
+		c := p.view[p.pos]
+		p.pos++
+		switch c {
+		case p.comma:
+			continue
+		case '\r':
+			if p.pos == len(p.view) && !p.final {
+				return false
+			}
+			if p.pos < len(p.view) && p.view[p.pos] == '\n' {
+				p.pos++
+			}
+		}
+		return true
+	}
+}
+
+// cell cuts one cell and stops at what ends it.
+func (p *rowParser) cell() bool {
+	if p.pos < len(p.view) && p.view[p.pos] == '"' {
+		p.pos++
+		if !p.quoted() {
+			return false
+		}
+	}
+	start := p.pos
+	for p.pos < len(p.view) && !p.atEnd() {
+		p.pos++
+	}
+	plain := p.view[start:p.pos]
+	if bytes.IndexByte(plain, '"') >= 0 || start > 0 && p.view[start-1] == '"' && len(plain) > 0 {
+		path := Place{unitRow, p.table.row + 1}.Path(p.columnName(len(p.ends)))
+		p.faults = append(p.faults, timeline.Fault{Path: path, Value: timeline.Excerpt(strings.ToValidUTF8(string(plain), "\uFFFD")),
+			Problem: "stray quote", Remedy: `put the whole cell in quotes, and write "" for a quote inside them`})
+	}
+	p.text = append(p.text, plain...)
+	return true
+}
+
+func (p *rowParser) atEnd() bool {
+	c := p.view[p.pos]
+	return c == p.comma || c == '\n' || c == '\r'
+}
+
+// quoted cuts the inside of a quoted cell, up to and with the closing quote.
+func (p *rowParser) quoted() bool {
+	for {
+		i := bytes.IndexByte(p.view[p.pos:], '"')
+		if i < 0 {
+			return false
+		}
+		p.text = append(p.text, p.view[p.pos:p.pos+i]...)
+		p.pos += i + 1
+		if p.pos == len(p.view) && !p.final {
+			return false
+		}
+		if p.pos == len(p.view) || p.view[p.pos] != '"' {
+			return true
+		}
+		p.text = append(p.text, '"')
+		p.pos++
+	}
+}
