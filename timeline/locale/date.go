@@ -1,42 +1,28 @@
 package locale
 
 import (
-	"strconv"
-
 	"kronika/timeline/edtf"
 )
 
-// Date writes d as a sentence has it: "7 September 2022".
-func (l *Locale) Date(d edtf.Date) string { return l.basic(d, "", l.table.Months) }
+// Date writes d in full, as a sentence or a list of events has it: "7 September
+// 2022", "c. 1850", "since 2008", "66 million years ago". It says no more than d
+// does, and reads the same whatever the machine's time zone is.
+func (l *Locale) Date(d edtf.Date) string { return writer{l, false}.date(d) }
 
-// DateShort writes d as a label on the chart has it: "7 Sept 2022".
-func (l *Locale) DateShort(d edtf.Date) string { return l.basic(d, "Short", l.table.MonthsShort) }
+// DateShort writes d as a label on the chart has it: "7 Sept 2022", "c. 1850",
+// "66 Ma". It may say less than Date, never more.
+func (l *Locale) DateShort(d edtf.Date) string { return writer{l, true}.date(d) }
 
-func (l *Locale) basic(d edtf.Date, short string, months [12]string) string {
-	p := d.Start.Point
-	f := fields{year: strconv.FormatInt(p.Year, 10), day: strconv.Itoa(int(p.Day))}
-	if p.Month >= 1 && p.Month <= 12 {
-		f.month = months[p.Month-1]
+func (w writer) date(d edtf.Date) string {
+	switch d.Kind {
+	case edtf.Single:
+		return w.say(alone, w.point(d.Start.Point))
+	case edtf.Interval:
+		return w.interval(d.Start, d.End)
+	case edtf.OneOf:
+		return w.set(d.Set, "list.or", w.oneOfEnd)
+	case edtf.AllOf:
+		return w.set(d.Set, "list.and", w.allOfEnd)
 	}
-	switch {
-	case f.month == "":
-		return f.year
-	case p.Day == 0:
-		return format(l.table.Patterns["yM"+short], &f)
-	}
-	return format(l.table.Patterns["yMd"+short], &f)
-}
-
-// DateTimeAttr is the value of <time datetime>.
-func (l *Locale) DateTimeAttr(d edtf.Date) (string, bool) {
-	p := d.Start.Point
-	if p.Year < 1 {
-		return "", false
-	}
-	return strconv.FormatInt(p.Year, 10), true
-}
-
-// Duration says coarsely how long something is: "46 years".
-func (l *Locale) Duration(seconds int64) string {
-	return l.N("duration.years", seconds/31556952)
+	return w.T("date.unknown")
 }

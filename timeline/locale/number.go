@@ -21,18 +21,7 @@ func (l *Locale) group(digits string) string {
 	if len(digits) < 3+l.table.MinGrouping {
 		return digits
 	}
-	return l.groupAlways(digits)
-}
-
-func (l *Locale) groupAlways(digits string) string {
-	var b strings.Builder
-	for i := range len(digits) {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteString(l.table.Group)
-		}
-		b.WriteByte(digits[i])
-	}
-	return b.String()
+	return groupThrees(digits, l.table.Group)
 }
 
 // decimal writes whole and the digits of a fraction, which may be empty.
@@ -58,4 +47,16 @@ func (l *Locale) list(last string, items []string) string {
 	default:
 		return l.T(last, strings.Join(items[:n-1], ", "), items[n-1])
 	}
+}
+
+// groupThrees puts a separator between every three digits.
+func groupThrees(digits, separator string) string {
+	var b strings.Builder
+	for i := range len(digits) {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteString(separator)
+		}
+		b.WriteByte(digits[i])
+	}
+	return b.String()
 }

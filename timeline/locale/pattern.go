@@ -7,9 +7,9 @@ import (
 // fields are the values that the letters of a CLDR pattern stand for, already
 // written out: this is an interpreter of shapes, not of numbers.
 type fields struct {
-	year, month, day, quarter string
-	hour, minute, second      string
-	era                       string
+	year, month, day     string
+	hour, minute, second string
+	era                  string
 }
 
 // value returns what a letter stands for; a letter that no pattern of ours uses
@@ -22,8 +22,6 @@ func (f *fields) value(letter byte) (string, bool) {
 		return f.month, true
 	case 'd':
 		return f.day, true
-	case 'Q':
-		return f.quarter, true
 	case 'H':
 		return f.hour, true
 	case 'm':

@@ -5,7 +5,6 @@ package locale
 type table struct {
 	Months      [12]string `json:"months"`
 	MonthsShort [12]string `json:"monthsShort"`
-	Quarters    [4]string  `json:"quarters"`
 	Eras        [2]string  `json:"eras"` // before Christ, and after
 	// Patterns are those of UTS 35 by skeleton: "yMd" is "d MMMM y". The suffix
 	// Short marks the abbreviated month.

@@ -10,9 +10,6 @@ type calendar struct {
 	Months struct {
 		Format struct{ Abbreviated, Wide map[string]string }
 	}
-	Quarters struct {
-		Format struct{ Abbreviated map[string]string }
-	}
 	Eras struct {
 		EraAbbr map[string]string
 	}

@@ -10,7 +10,6 @@ type table struct {
 	CLDR        string            `json:"cldr"`
 	Months      []string          `json:"months"`
 	MonthsShort []string          `json:"monthsShort"`
-	Quarters    []string          `json:"quarters"`
 	Eras        []string          `json:"eras"`
 	Patterns    map[string]string `json:"patterns"`
 	Intervals   map[string]string `json:"intervals"`
@@ -26,7 +25,6 @@ func newTable(locale string, c *calendar, n *numbers) table {
 		CLDR:        locale,
 		Months:      counted(c.Months.Format.Wide, 12),
 		MonthsShort: counted(c.Months.Format.Abbreviated, 12),
-		Quarters:    counted(c.Quarters.Format.Abbreviated, 4),
 		Eras:        []string{c.Eras.EraAbbr["0"], c.Eras.EraAbbr["1"]},
 		Patterns:    patterns(c),
 		Intervals:   intervals(c),
@@ -47,7 +45,6 @@ func patterns(c *calendar) map[string]string {
 		"yMdShort":    c.DateFormats.Medium,
 		"Md":          available["MMMMd"],
 		"MdShort":     available["MMMd"],
-		"yQ":          available["yQQQ"],
 		"Hm":          available["Hm"],
 		"Hms":         available["Hms"],
 		"atTime":      c.AtTime.Standard.Long,
