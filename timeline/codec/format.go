@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"kronika/timeline"
+	"kronika/timeline/edtf"
 )
 
 // A Stream is a timeline on its way through: the head at once, the events one
@@ -81,6 +82,13 @@ type EncodeOptions struct {
 	// Recorded tells when an event was last written to the store; the feeds
 	// order by it. Nil: nobody knows, and they order by the events' own dates.
 	Recorded func(eventID string) time.Time
+	// Date writes a date for readers, in Language; nil writes EDTF.
+	Date func(edtf.Date) string
+	// HTML turns a text in Markdown into safe HTML; nil leaves it Markdown, which
+	// the feeds then carry as plain text.
+	HTML func(markdown string) string
+	// Words are the few that documents for readers need, in Language.
+	Words Words
 	// Limit bounds how many events the feeds and drawings show; 0 is the
 	// format's own bound. Formats that hold data ignore it.
 	Limit int
@@ -88,6 +96,13 @@ type EncodeOptions struct {
 	Scale string
 	// Width is the width of drawings in CSS pixels; 0 is the format's own.
 	Width int
+}
+
+// Words are what a document for readers says of its own; an empty one is
+// written in English.
+type Words struct {
+	Record  string // before what is on record: "On record"
+	Sources string // before the sources: "Sources"
 }
 
 // PrefixSize is how many bytes of an input Detect wants to see at most.
@@ -101,6 +116,9 @@ func Formats() []Format {
 		jsonFormat(),
 		ndjsonFormat(),
 		csvFormat(),
+		atomFormat(),
+		jsonFeedFormat(),
+		markdownFormat(),
 	}
 }
 

@@ -1,0 +1,108 @@
+package codec
+
+import (
+	"cmp"
+	"net/url"
+	"strings"
+
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+)
+
+// An edition is how the documents for readers (feeds, Markdown) see a timeline:
+// in one language, published at an address.
+type edition struct {
+	EncodeOptions
+	head   *timeline.Timeline
+	report Report
+}
+
+func newEdition(head *timeline.Timeline, opts EncodeOptions) *edition {
+	ed := &edition{EncodeOptions: opts, head: head}
+	if ed.Language == "" {
+		ed.Language = head.FirstLanguage()
+	}
+	ed.Words.Record = cmp.Or(ed.Words.Record, "On record")
+	ed.Words.Sources = cmp.Or(ed.Words.Sources, "Sources")
+	for _, lang := range head.Languages {
+		if lang != ed.Language {
+			ed.report.Add("languages", "the texts in "+lang)
+		}
+	}
+	return ed
+}
+
+// text returns the wording in the edition's language, or the nearest there is.
+func (ed *edition) text(t timeline.Text) string {
+	text, _ := t.In(ed.Language)
+	return text
+}
+
+// date writes a date for readers.
+func (ed *edition) date(d edtf.Date) string {
+	switch {
+	case d.IsZero():
+		return ""
+	case ed.Date != nil:
+		return ed.Date(d)
+	}
+	return d.String()
+}
+
+// address is that of the timeline's page, and of an event on it where one is
+// given. Empty when the timeline is published nowhere.
+func (ed *edition) address(event string) string {
+	if ed.BaseURL == "" {
+		return ""
+	}
+	page := ed.BaseURL + "/t/" + url.PathEscape(ed.head.Slug)
+	if ed.EncodeOptions.Language != "" && ed.EncodeOptions.Language != timeline.Undetermined {
+		page = ed.BaseURL + "/" + url.PathEscape(ed.EncodeOptions.Language) + "/t/" + url.PathEscape(ed.head.Slug)
+	}
+	if event != "" {
+		page += "#" + url.PathEscape(event)
+	}
+	return page
+}
+
+// link makes a web address absolute; empty for one that is not http or https.
+func (ed *edition) link(address string) string {
+	u, err := url.Parse(address)
+	switch {
+	case err != nil || address == "":
+		return ""
+	case u.Scheme == "" && u.Host == "" && strings.HasPrefix(u.Path, "/") && ed.BaseURL != "":
+		return ed.BaseURL + u.String()
+	case u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
+		return ""
+	}
+	return u.String()
+}
+
+// groupLabel is the label of an event's group, or "".
+func (ed *edition) groupLabel(e *timeline.Event) string {
+	g, ok := ed.head.Group(e.Group)
+	if !ok {
+		return ""
+	}
+	return ed.text(g.Label)
+}
+
+// reportEvent says what of an event no document for readers shows.
+func (ed *edition) reportEvent(i int, e *timeline.Event) {
+	if len(e.Links) > 0 {
+		ed.report.AddEvent(i, "links", "links between events")
+	}
+	if e.Importance != timeline.DefaultImportance {
+		ed.report.AddEvent(i, "importance", "how much an event weighs")
+	}
+	if e.Place != nil && e.Place.Lat != nil {
+		ed.report.AddEvent(i, "place", "the coordinates of places")
+	}
+	if len(e.Extra) > 0 {
+		ed.report.AddEvent(i, "extra", "foreign members")
+	}
+	if len(e.Aliases) > 0 {
+		ed.report.AddEvent(i, "aliases", "other ids of events")
+	}
+}
