@@ -109,17 +109,26 @@ func (t *track) dropPiles() {
 			for from < len(t.placed) && t.placed[from].t0 <= w.t0-near {
 				from++
 			}
-			taken := uint64(0)
-			for j := from; j < len(t.placed) && t.placed[j].t0 < w.t0+near; j++ {
-				taken |= 1 << t.placed[j].lane
-			}
-			dead, last = taken == t.full, w.t0
+			dead, last = t.fullUntil(from, w.t0+near), w.t0
 		}
 		if !dead {
 			kept = append(kept, w)
 		}
 	}
 	t.waiting = kept
+}
+
+// fullUntil tells whether the labels from a place in placed that start before
+// end take up all lanes between them.
+func (t *track) fullUntil(from int, end int64) bool {
+	if needed := from + t.lanes - 1; needed >= len(t.placed) || t.placed[needed].t0 >= end {
+		return false
+	}
+	taken := uint64(0)
+	for j := from; j < len(t.placed) && t.placed[j].t0 < end; j++ {
+		taken |= 1 << t.placed[j].lane
+	}
+	return taken == t.full
 }
 
 // keepPlaced removes labels that nothing waiting can overlap at this level, and
@@ -134,8 +143,15 @@ func (t *track) keepPlaced(level int8) {
 		for from < len(t.waiting) && t.waiting[from].t0 <= b.t0-before {
 			from++
 		}
-		it := &t.items[b.item]
-		if from < len(t.waiting) && t.waiting[from].t0 < t.end(it, level) && it.floor() <= level {
+		end := b.t0 + labelSpan(level)
+		if t.ranges {
+			it := &t.items[b.item]
+			if it.floor() > level {
+				continue
+			}
+			end = t.end(it, level)
+		}
+		if from < len(t.waiting) && t.waiting[from].t0 < end {
 			kept = append(kept, b)
 		}
 	}

@@ -4,6 +4,6 @@ package layout
 
 // How much the property tests do; less under the race detector.
 const (
-	largeSet   = 60_000
+	largeSet   = 120_000
 	wantChecks = 10_000_000
 )

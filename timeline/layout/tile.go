@@ -20,7 +20,11 @@ type Row struct {
 func (r Row) Active(level int8) bool { return r.Level >= level }
 
 // Context tells whether the event is a range that has outgrown its lane at a
-// level: its bar is two tiles or longer.
+// level: its bar is two tiles or longer. A range with an open end never is: it
+// is named where it starts.
+//
+// Only a range that had a label before becomes context, so at most a few for
+// each lane and level stand around any moment; the rest stay hidden.
 func (r Row) Context(level int8) bool {
 	return Item{T0: r.T0, T1: r.T1, Range: r.Range}.floor() > level
 }
@@ -62,19 +66,19 @@ func (t *Tile) Count() int {
 func Assemble(a Address, rows []Row, hidden Counts) Tile {
 	t := Tile{Address: a, Hidden: hidden, More: hidden.N > 0 && a.Level > MinLevel}
 	for _, r := range rows {
-		if !r.Active(a.Level) || r.T0 >= a.End() {
+		over := r.T1 <= a.Start()
+		if !r.Active(a.Level) || r.T0 >= a.End() || over {
 			continue
 		}
-		long := r.Context(a.Level)
-		if long && a.Contains(r.T0) {
-			t.Long++
+		if !r.Context(a.Level) {
+			if r.T0 >= a.LookBack() {
+				t.Labels = append(t.Labels, r)
+			}
+			continue
 		}
-		switch {
-		case r.T1 <= a.Start() && r.T0 < a.Start():
-		case r.Range && (long || r.T1 >= MaxTime && r.T0 < a.Start()):
-			t.Context = append(t.Context, r)
-		case r.T0 >= a.LookBack():
-			t.Labels = append(t.Labels, r)
+		t.Context = append(t.Context, r)
+		if a.Contains(r.T0) {
+			t.Long++
 		}
 	}
 	slices.SortFunc(t.Labels, func(a, b Row) int {

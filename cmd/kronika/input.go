@@ -1,0 +1,96 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"kronika/timeline/codec"
+)
+
+// An input is a file that is read, or standard input.
+type input struct {
+	*meter
+	name string // for messages
+	size int64  // 0 when unknown
+	file *os.File
+}
+
+// open opens a file, "-" being standard input.
+func (m *Main) open(name string) (*input, error) {
+	if name == "-" {
+		return &input{meter: &meter{r: m.Stdin}, name: "standard input"}, nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, inputError(name, err)
+	}
+	info, err := file.Stat()
+	if err == nil && info.IsDir() {
+		err = fmt.Errorf("%s is a folder; name a file in it", name)
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return &input{meter: &meter{r: file}, name: name, size: info.Size(), file: file}, nil
+}
+
+// inputError says why a file cannot be read, and names the one that may have
+// been meant.
+func inputError(name string, err error) error {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s cannot be read: %w", name, err)
+	}
+	var others []string
+	entries, _ := os.ReadDir(filepath.Dir(name)) // only for the suggestion
+	for _, entry := range entries {
+		others = append(others, entry.Name())
+	}
+	if near := codec.Nearest(filepath.Base(name), others); near != "" {
+		return fmt.Errorf("there is no file %s; did you mean %s?", name, filepath.Join(filepath.Dir(name), near))
+	}
+	return fmt.Errorf("there is no file %s; name one that is there, or - for standard input", name)
+}
+
+// Close closes the file.
+func (in *input) Close() {
+	if in.file != nil {
+		in.file.Close() // it was only read
+	}
+}
+
+// formatOf is the format that was asked for, or for "auto" the one that the
+// input turns out to be in.
+func formatOf(name string, in io.Reader) (codec.Format, io.Reader, error) {
+	if name == "" || name == "auto" {
+		return codec.Sniff(in)
+	}
+	f, err := namedFormat(name, func(f codec.Format) bool { return f.Decode != nil }, "read")
+	return f, in, err
+}
+
+// namedFormat finds a format that can be read or written, as the caller needs.
+func namedFormat(name string, usable func(codec.Format) bool, verb string) (codec.Format, error) {
+	var names []string
+	for _, f := range codec.Formats() {
+		if !usable(f) {
+			continue
+		}
+		if f.Name == name {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	if _, ok := codec.ByName(name); ok {
+		return codec.Format{}, &usageError{fmt.Sprintf("the format %s cannot be %s; write one of %s", name, verb, strings.Join(names, ", "))}
+	}
+	if near := codec.Nearest(name, names); near != "" {
+		return codec.Format{}, &usageError{fmt.Sprintf("there is no format %q; did you mean %s?", name, near)}
+	}
+	return codec.Format{}, &usageError{fmt.Sprintf("there is no format %q; write one of %s", name, strings.Join(names, ", "))}
+}

@@ -1,0 +1,27 @@
+// Command kronika publishes timelines: it serves them, and brings them in and
+// out of its database.
+//
+// Without a command it serves. Every command is a row of one table (commands),
+// every flag can also be given in the environment (-base-url as
+// KRONIKA_BASE_URL), and flags may stand before or after the other arguments.
+// What went wrong is said in one sentence on standard error; the exit code is 0
+// when all is well, 1 when the work failed, 2 when the command was not
+// understood.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-ctx.Done()
+		stop() // a second signal ends the program at once
+	}()
+	m := &Main{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv}
+	os.Exit(m.Run(ctx, os.Args[1:]))
+}

@@ -1,0 +1,25 @@
+package main
+
+import (
+	"bytes"
+	"context"
+
+	"kronika/timeline/codec"
+	"kronika/timeline/example"
+	"kronika/timeline/sqlite"
+)
+
+// seed puts the example into a database without timelines.
+func seed(ctx context.Context, store *sqlite.Store) error {
+	timelines, err := store.Timelines(ctx)
+	if err != nil || len(timelines) > 0 {
+		return err
+	}
+	format, _ := codec.ByName("json")
+	stream, err := format.Decode(bytes.NewReader(example.Document()), codec.DecodeOptions{})
+	if err != nil {
+		return err
+	}
+	_, err = store.Import(ctx, stream.Head, stream.Events, sqlite.ImportOptions{})
+	return err
+}

@@ -1,0 +1,82 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+
+	"kronika/timeline/edtf"
+)
+
+// breakFactor is how many times less room than on the linear scale a silence
+// has when it is marked as compressed.
+const breakFactor = 1.5
+
+// A Break marks a silence that a scale compresses.
+type Break struct {
+	U0, U1 float64 // where it lies
+	T0, T1 int64   // the time in which nothing is dated
+	// Seconds is its length as a reader would say it, between the middles of
+	// the dates around it: from 1945 to 1991 it is 46 years, although the
+	// earlier year may have ended 45 years before the later one began.
+	Seconds int64
+}
+
+// Breaks finds the silences that the scale compresses notably, in order of
+// time; spans are those that Elastic was given. A silence is a gap between two
+// knots that no span covers. An open span covers nothing but its start.
+func (s *Scale) Breaks(spans []edtf.Span) []Break {
+	bounds := silenceBounds(spans)
+	whole := s.Extent()
+	var breaks []Break
+	var before silenceBound // of all that began so far, what ended last
+	for i, b := range bounds {
+		if i > 0 && b.t0 > before.t1 {
+			gap := Break{U0: s.U(before.t1), U1: s.U(b.t0), T0: before.t1, T1: b.t0, Seconds: b.begins - before.ends}
+			even := float64(gap.T1-gap.T0) / float64(whole.Hi-whole.Lo)
+			if even >= breakFactor*(gap.U1-gap.U0) {
+				breaks = append(breaks, gap)
+			}
+		}
+		if i == 0 || b.t1 > before.t1 || b.t1 == before.t1 && b.ends > before.ends {
+			before = b
+		}
+	}
+	return breaks
+}
+
+// A silenceBound is a span as silences see it.
+type silenceBound struct {
+	t0, t1       int64
+	begins, ends int64 // the middles of when it may have begun and ended
+}
+
+// silenceBounds lists spans by start; what may have begun first comes first.
+func silenceBounds(spans []edtf.Span) []silenceBound {
+	var bounds []silenceBound
+	for _, s := range spans {
+		t0, t1, ok := FromSpan(s)
+		if !ok {
+			continue
+		}
+		b := silenceBound{t0: t0, t1: t1, begins: middle(t0, s.StartHi.Sec), ends: middle(s.EndLo.Sec, t1)}
+		if t1 >= MaxTime {
+			b.t1, b.ends = t0+1, b.begins
+		}
+		bounds = append(bounds, b)
+	}
+	slices.SortFunc(bounds, func(a, b silenceBound) int {
+		return cmp.Or(cmp.Compare(a.t0, b.t0), cmp.Compare(a.begins, b.begins))
+	})
+	return bounds
+}
+
+// middle is halfway from lo to hi; where one of them is unknown, the other.
+func middle(lo, hi int64) int64 {
+	if lo < MinTime {
+		return hi
+	}
+	if hi > MaxTime || hi < lo {
+		return lo
+	}
+	return lo + (hi-lo)/2
+}

@@ -1,0 +1,39 @@
+package richtext
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// FromHTML writes foreign HTML as Markdown that renders to the same words. It
+// keeps paragraphs, line breaks, headings, lists, quotations, emphasis, code and
+// safe links; of every other element it keeps the text, and of scripts, styles
+// and frames nothing.
+func FromHTML(source string) (markdown string) {
+	if !strings.ContainsAny(source, "<&") {
+		return verified(source, escape(tidy(source, false), true))
+	}
+	nodes, err := html.ParseFragment(strings.NewReader(source), &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div})
+	if err != nil {
+		// Too deeply nested to be a text that a person wrote.
+		return escape(words(source, false), true)
+	}
+	var c converter
+	for _, n := range nodes {
+		c.node(n)
+	}
+	return verified(source, c.finish())
+}
+
+// verified returns the Markdown when it says what the HTML says, and else the
+// words alone: stars and underscores mark nothing in some places, and then would
+// be read as text.
+func verified(source, markdown string) string {
+	want := words(source, false)
+	if words(string(Render(markdown)), false) == want {
+		return markdown
+	}
+	return escape(want, true)
+}

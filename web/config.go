@@ -1,0 +1,101 @@
+package web
+
+import (
+	"fmt"
+	"log/slog"
+	"net/netip"
+	"net/url"
+	"strings"
+	"time"
+
+	"kronika/timeline/sqlite"
+)
+
+// Config says what a Server serves and how. Only Store is required; every other
+// zero value is a sensible choice.
+type Config struct {
+	Store *sqlite.Store
+
+	// BaseURL is where readers reach the server, such as https://example.org,
+	// without a slash at its end. Empty: addresses that must be absolute are made
+	// from the request's Host header.
+	BaseURL string
+
+	// Logger takes one line a request and the cause of every failure. Nil is
+	// slog.Default().
+	Logger *slog.Logger
+
+	// FrameAncestors lists who may frame the widget, as CSP source expressions
+	// ('self', https://news.example). Empty: anyone. No other page may be framed.
+	FrameAncestors []string
+
+	// TrustedProxies are the networks whose X-Forwarded-For is believed. Empty:
+	// nobody's is, and the client is whoever opened the connection.
+	TrustedProxies []netip.Prefix
+
+	// Token allows writing through the API to whoever sends it as a bearer
+	// token. Empty: nobody may write.
+	Token string
+
+	// BodyLimit bounds the body of an import or a check, in bytes; 0 is 64 MiB.
+	BodyLimit int64
+
+	// Timeout bounds a request that does not stream; 0 is 15 s.
+	Timeout time.Duration
+
+	// CacheSize bounds what is kept of drawn pages, in bytes; 0 is 32 MiB.
+	CacheSize int
+}
+
+const (
+	defaultBodyLimit = 64 << 20
+	defaultTimeout   = 15 * time.Second
+	defaultCacheSize = 32 << 20
+)
+
+// complete checks the configuration and fills in what was left out.
+func (c Config) complete() (Config, error) {
+	base, err := baseURL(c.BaseURL)
+	if err != nil {
+		return c, err
+	}
+	c.BaseURL = base
+	for _, source := range c.FrameAncestors {
+		if source == "" || strings.ContainsAny(source, " ;,\r\n\t") {
+			return c, fmt.Errorf("frame ancestor %q: write 'self' or an origin such as https://news.example", source)
+		}
+	}
+	if c.Logger == nil {
+		c.Logger = slog.Default()
+	}
+	if c.BodyLimit <= 0 {
+		c.BodyLimit = defaultBodyLimit
+	}
+	if c.Timeout <= 0 {
+		c.Timeout = defaultTimeout
+	}
+	if c.CacheSize <= 0 {
+		c.CacheSize = defaultCacheSize
+	}
+	return c, nil
+}
+
+// baseURL checks a base address and returns it without its last slash.
+func baseURL(s string) (string, error) {
+	if s == "" {
+		return "", nil
+	}
+	u, err := url.Parse(s)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" ||
+		strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return "", fmt.Errorf("base URL %q: write scheme and host only, such as https://timelines.example.org", s)
+	}
+	return u.Scheme + "://" + u.Host, nil
+}
+
+// CheckConfig tells what is wrong with a configuration whose store is still to
+// come.
+func CheckConfig(c Config) error {
+	_, err := c.complete()
+	return err
+}

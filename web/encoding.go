@@ -1,0 +1,119 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/andybalholm/brotli"
+)
+
+// Encodings of an answer, in the order in which the server prefers them.
+const (
+	encodingBrotli   = "br"
+	encodingGzip     = "gzip"
+	encodingIdentity = ""
+)
+
+// compressFrom is the size from which compressing is worth its header bytes.
+const compressFrom = 512
+
+// A body is what an answer says, with its compressed forms. Each is made when
+// first asked for and then kept.
+type body struct {
+	plain  []byte
+	brotli func() []byte
+	gzip   func() []byte
+}
+
+// newBody wraps bytes that will be sent often and so are worth compressing well.
+func newBody(plain []byte) *body {
+	return &body{
+		plain:  plain,
+		brotli: sync.OnceValue(func() []byte { return brotliOf(plain, brotli.BestCompression) }),
+		gzip:   sync.OnceValue(func() []byte { return gzipOf(plain, gzip.BestCompression) }),
+	}
+}
+
+// quickBody wraps bytes that may be sent only once.
+func quickBody(plain []byte) *body {
+	return &body{
+		plain:  plain,
+		brotli: func() []byte { return brotliOf(plain, 5) },
+		gzip:   func() []byte { return gzipOf(plain, 5) },
+	}
+}
+
+// as returns the body in the encoding.
+func (b *body) as(encoding string) []byte {
+	switch encoding {
+	case encodingBrotli:
+		return b.brotli()
+	case encodingGzip:
+		return b.gzip()
+	}
+	return b.plain
+}
+
+func brotliOf(plain []byte, level int) []byte {
+	var out bytes.Buffer
+	w := brotli.NewWriterLevel(&out, level)
+	mustWrite(w.Write(plain))
+	mustWrite(0, w.Close())
+	return out.Bytes()
+}
+
+func gzipOf(plain []byte, level int) []byte {
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, level)
+	mustWrite(0, err)
+	mustWrite(w.Write(plain))
+	mustWrite(0, w.Close())
+	return out.Bytes()
+}
+
+// mustWrite checks writes into memory, which cannot fail.
+func mustWrite(_ int, err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+// chooseEncoding picks the encoding that an Accept-Encoding header allows and
+// the server prefers. RFC 9110, section 12.5.3.
+func chooseEncoding(accept string) string {
+	weights := map[string]float64{}
+	for part := range strings.SplitSeq(accept, ",") {
+		name, params, _ := strings.Cut(part, ";")
+		weights[strings.ToLower(strings.TrimSpace(name))] = quality(params)
+	}
+	best, bestWeight := encodingIdentity, 0.0
+	for _, name := range []string{encodingBrotli, encodingGzip} {
+		weight, named := weights[name]
+		if !named {
+			weight = weights["*"]
+		}
+		if weight > bestWeight {
+			best, bestWeight = name, weight
+		}
+	}
+	return best
+}
+
+// quality reads the q parameter of an element of an Accept header; 1 when there
+// is none, 0 when it cannot be read.
+func quality(params string) float64 {
+	for param := range strings.SplitSeq(params, ";") {
+		name, value, _ := strings.Cut(strings.TrimSpace(param), "=")
+		if strings.EqualFold(strings.TrimSpace(name), "q") {
+			q, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+			if err != nil || q < 0 || q > 1 {
+				return 0
+			}
+			return q
+		}
+	}
+	return 1
+}

@@ -1,0 +1,95 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"kronika/timeline"
+	"kronika/timeline/codec"
+)
+
+// A failure is what an error means to whoever asked.
+type failure struct {
+	status int
+	detail string           // for programs; in English, like the API
+	faults timeline.Invalid // of what was sent
+}
+
+// statusGone is the answer to a reader who is no longer there; nobody sees it.
+// The number is nginx's.
+const statusGone = 499
+
+// errPrecondition says that what is to be changed is not what the client thinks.
+var errPrecondition = errors.New("precondition failed")
+
+// diagnose says what an error means. What it does not know is a failure of ours:
+// 500, and the cause stays in the log.
+func diagnose(err error) failure {
+	if known, ok := diagnoseHTTP(err); ok {
+		return known
+	}
+	if faults, ok := codec.Faults(err); ok {
+		return failure{http.StatusUnprocessableEntity, countFaults(len(faults)), firstFaults(faults)}
+	}
+	switch {
+	case errors.Is(err, timeline.ErrNotFound):
+		return failure{status: http.StatusNotFound, detail: "There is nothing at this address."}
+	case errors.Is(err, errPrecondition):
+		return failure{status: http.StatusPreconditionFailed, detail: "It was changed in the meantime; read it again and repeat the change."}
+	case errors.Is(err, timeline.ErrConflict):
+		return failure{status: http.StatusConflict, detail: "It was changed by someone else in the meantime, or is there already."}
+	case errors.Is(err, context.Canceled):
+		return failure{status: statusGone}
+	case errors.Is(err, context.DeadlineExceeded):
+		return failure{status: http.StatusServiceUnavailable, detail: "This took too long; try again, or ask for less."}
+	}
+	return failure{status: http.StatusInternalServerError, detail: "Something went wrong here. The request's id names it in the server's log."}
+}
+
+// diagnoseHTTP knows the errors that are about the request itself.
+func diagnoseHTTP(err error) (failure, bool) {
+	if tooLong, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return failure{status: http.StatusRequestEntityTooLarge,
+			detail: fmt.Sprintf("The body is longer than %d bytes; use the program's import command.", tooLong.Limit)}, true
+	}
+	if bad, ok := errors.AsType[*badRequest](err); ok {
+		return failure{status: http.StatusBadRequest, detail: bad.Error(), faults: timeline.Invalid{bad.fault}}, true
+	}
+	if httpErr, ok := errors.AsType[*echo.HTTPError](err); ok {
+		f := failure{status: httpErr.Code}
+		if text, ok := httpErr.Message.(string); ok && text != http.StatusText(httpErr.Code) {
+			f.detail = text
+		}
+		return f, true
+	}
+	return failure{}, false
+}
+
+func countFaults(n int) string {
+	switch {
+	case n == 1:
+		return "There is one fault."
+	case n > problemFaults:
+		return fmt.Sprintf("There are %d faults; the first %d are listed.", n, problemFaults)
+	}
+	return fmt.Sprintf("There are %d faults.", n)
+}
+
+// A badRequest is a request that cannot be answered as it was put. It knows the
+// message that tells a reader so, and the fault that tells a program.
+type badRequest struct {
+	fault timeline.Fault
+	key   string // of the message; its argument is the value
+}
+
+func (e *badRequest) Error() string { return e.fault.String() }
+
+// badParam says that a query parameter cannot be what it is. The key is that of
+// the message for readers, which is given the value.
+func badParam(name, value, key, problem, remedy string) error {
+	return &badRequest{timeline.Fault{Path: name, Value: timeline.Excerpt(value), Problem: problem, Remedy: remedy}, key}
+}
