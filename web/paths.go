@@ -3,7 +3,6 @@ package web
 import (
 	"net/http"
 	"path"
-	"strings"
 
 	"github.com/labstack/echo/v4"
 

@@ -1,0 +1,82 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+)
+
+// A Server is an http.Handler that publishes the timelines of a store. It may
+// serve any number of requests at once.
+type Server struct {
+	config  Config
+	echo    *echo.Echo
+	metrics *metrics
+	pages   *pageCache
+}
+
+// New makes a server. The error says what is wrong with the configuration.
+func New(config Config) (*Server, error) {
+	config, err := config.complete()
+	if err != nil {
+		return nil, err
+	}
+	if config.Store == nil {
+		return nil, fmt.Errorf("web: a server needs a store")
+	}
+	s := &Server{config: config, metrics: newMetrics(), pages: newPageCache(config.CacheSize)}
+	s.echo = s.newEcho()
+	return s, nil
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+
+// newEcho wires routes and middleware. The order is the one that the package
+// comment tells.
+func (s *Server) newEcho() *echo.Echo {
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	e.IPExtractor = s.clientAddress()
+	e.HTTPErrorHandler = func(err error, c echo.Context) { s.answerError(c, err) }
+	e.Pre(identify, s.logged, caught, s.secure, tidied)
+	for _, r := range s.routes() {
+		e.Add(r.method, r.path, s.chain(r))
+	}
+	return e
+}
+
+// chain puts the middleware of one route around its handler.
+func (s *Server) chain(r route) echo.HandlerFunc {
+	handle := spoken(r.handle)
+	if r.public {
+		handle = public(handle)
+	}
+	return s.limited(r, s.sameOrigin(handle))
+}
+
+// sameOrigin refuses writes that a page of another site sends with the reader's
+// browser.
+func (s *Server) sameOrigin(next echo.HandlerFunc) echo.HandlerFunc {
+	protection := http.NewCrossOriginProtection()
+	return func(c echo.Context) error {
+		if err := protection.Check(c.Request()); err != nil {
+			return echo.NewHTTPError(http.StatusForbidden, "A page of another site may not write here.")
+		}
+		return next(c)
+	}
+}
+
+// clientAddress finds out who asks: whoever opened the connection, or behind
+// trusted proxies whom they name.
+func (s *Server) clientAddress() echo.IPExtractor {
+	if len(s.config.TrustedProxies) == 0 {
+		return echo.ExtractIPDirect()
+	}
+	options := []echo.TrustOption{echo.TrustLoopback(false), echo.TrustLinkLocal(false), echo.TrustPrivateNet(false)}
+	for _, network := range s.config.TrustedProxies {
+		options = append(options, echo.TrustIPRange(ipNet(network)))
+	}
+	return echo.ExtractIPFromXFFHeader(options...)
+}
