@@ -11,7 +11,7 @@ import (
 
 // Atom (RFC 4287), written only: what was recorded last, for feed readers.
 func atomFormat() Format {
-	return Format{Name: "atom", Title: "Atom feed", MediaType: "application/atom+xml; charset=utf-8", Extension: "atom", Encode: encodeAtom}
+	return Format{Name: "atom", Title: "Atom feed", MediaType: "application/atom+xml; charset=utf-8", Extension: "atom", Shows: ShowsNewest, Encode: encodeAtom}
 }
 
 func encodeAtom(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {

@@ -22,8 +22,14 @@ const faultLimit = 1000
 // The error is that of the reader, when it breaks; a document that cannot be
 // read to its end is a fault.
 func Check(f Format, r io.Reader, opts DecodeOptions) (timeline.Invalid, error) {
-	c := &checker{seed: maphash.MakeSeed(), ids: make(map[uint64]int)}
 	s, err := f.Decode(r, opts)
+	return CheckDecoded(s, err)
+}
+
+// CheckDecoded is Check for a document whose head has been decoded already: s
+// and err are what Decode returned.
+func CheckDecoded(s *Stream, err error) (timeline.Invalid, error) {
+	c := &checker{seed: maphash.MakeSeed(), ids: make(map[uint64]int)}
 	if err := c.take(err); err != nil || s == nil {
 		return c.list(), err
 	}

@@ -34,6 +34,7 @@ type Format struct {
 	Title     string // what the export menu says: "Kronika JSON"
 	MediaType string // as in Content-Type, with its charset where it has one
 	Extension string // of file names and export addresses, without the leading dot
+	Shows     Shows  // which events a document has
 
 	// Detect tells from the first bytes (PrefixSize of them, fewer when the
 	// input is shorter) whether input is in this format. Nil where Decode is.
@@ -48,6 +49,16 @@ type Format struct {
 	// among them. Nil where the format is only read.
 	Encode func(io.Writer, *Stream, EncodeOptions) (Report, error)
 }
+
+// Shows says which events of a timeline a document of a format has. Who encodes
+// a large timeline need not read more of it than that.
+type Shows uint8
+
+const (
+	ShowsAll    Shows = iota
+	ShowsNewest       // the EncodeOptions.Limit recorded last: feeds
+	ShowsFew          // the EncodeOptions.Limit most prominent: drawings
+)
 
 // DecodeOptions say what the input itself may not.
 type DecodeOptions struct {

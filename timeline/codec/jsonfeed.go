@@ -14,7 +14,7 @@ import (
 // feed has no member for stands under "_kronika", as the format has it for
 // extensions.
 func jsonFeedFormat() Format {
-	return Format{Name: "feed.json", Title: "JSON Feed", MediaType: "application/feed+json", Extension: "feed.json", Encode: encodeJSONFeed}
+	return Format{Name: "feed.json", Title: "JSON Feed", MediaType: "application/feed+json", Extension: "feed.json", Shows: ShowsNewest, Encode: encodeJSONFeed}
 }
 
 type jsonFeed struct {
