@@ -140,7 +140,7 @@ func unknownColumn(name, base string) timeline.Fault {
 	for i, f := range csvFields {
 		names[i] = f.name
 	}
-	if near := nearest(base, names); near != "" {
+	if near := Nearest(base, names); near != "" {
 		return columnFault(name, "unknown", "did you mean "+near+"?")
 	}
 	return columnFault(name, "unknown", "remove it, or name it one of: "+strings.Join(names, ", "))

@@ -61,7 +61,7 @@ func (l *faultList) unknown(name string, known []string) {
 	l.push(timeline.Excerpt(strings.ToValidUTF8(name, "\uFFFD")))
 	defer l.pop()
 	remedy := "remove it, or write one of: " + strings.Join(known, ", ")
-	if near := nearest(name, known); near != "" {
+	if near := Nearest(name, known); near != "" {
 		remedy = "did you mean " + near + "?"
 	}
 	l.fault("", "unknown", remedy)

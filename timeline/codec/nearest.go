@@ -2,11 +2,11 @@ package codec
 
 import "strings"
 
-// nearest returns the candidate that a person most likely meant when they wrote
+// Nearest returns the candidate that a person most likely meant when they wrote
 // word, or "" when none is close: at most one edit for every three letters. An
 // edit is a letter added, left out, replaced, or swapped with its neighbour
 // (the optimal string alignment distance), letter case aside.
-func nearest(word string, candidates []string) string {
+func Nearest(word string, candidates []string) string {
 	word = strings.ToLower(word)
 	if len(word) > 64 {
 		return ""

@@ -175,14 +175,17 @@ func (c *converter) link(n *html.Node, address string) {
 	c.around(n, func() { c.line.WriteString("[" + text + "](" + destination(address) + ")") })
 }
 
-// image writes a picture that has a description; without one it says nothing
-// that words could keep.
+// image writes a picture that has a description: without one it says nothing
+// that words could keep. Where no picture can be, the description stays.
 func (c *converter) image(n *html.Node) {
 	alt, src := collapse(attribute(n, "alt")), attribute(n, "src")
-	if alt == "" || c.quoted || !isSafe([]byte(src)) {
-		return
+	switch {
+	case strings.TrimSpace(alt) == "":
+	case c.quoted || !isSafe([]byte(src)):
+		c.text(alt)
+	default:
+		c.line.WriteString("![" + escape(alt, false) + "](" + destination(src) + ")")
 	}
-	c.line.WriteString("![" + escape(alt, false) + "](" + destination(src) + ")")
 }
 
 // destination writes an address so that nothing in it ends the link.

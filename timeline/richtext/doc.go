@@ -21,7 +21,7 @@
 // # Foreign HTML
 //
 // FromHTML is for stories that were written as HTML. It keeps paragraphs, line
-// breaks, headings, lists, quotations, emphasis, code and links, and of all else
-// the words. Where Markdown has no way to mark the same words it gives up the
-// marks, never the words.
+// breaks, headings, lists, quotations, emphasis, code, links and pictures that
+// have a description, and of all else the words. Where Markdown has no way to mark
+// the same words it gives up the marks, never the words.
 package richtext

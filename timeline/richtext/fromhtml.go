@@ -8,9 +8,9 @@ import (
 )
 
 // FromHTML writes foreign HTML as Markdown that renders to the same words. It
-// keeps paragraphs, line breaks, headings, lists, quotations, emphasis, code and
-// safe links; of every other element it keeps the text, and of scripts, styles
-// and frames nothing.
+// keeps paragraphs, line breaks, headings, lists, quotations, emphasis, code, safe
+// links and pictures that have a description; of every other element it keeps the
+// text, and of scripts, styles and frames nothing.
 func FromHTML(source string) (markdown string) {
 	if !strings.ContainsAny(source, "<&") {
 		return verified(source, escape(tidy(source, false), true))

@@ -12,8 +12,9 @@ func Plain(markdown string) string {
 	return words(string(Render(markdown)), true)
 }
 
-// words returns the text of HTML with single blanks. With lines, blocks and line
-// breaks begin new lines; else all is one line.
+// words returns the text of HTML with single blanks, what stands in for a picture
+// included. With lines, blocks and line breaks begin new lines; else all is one
+// line.
 func words(markup string, lines bool) string {
 	var b strings.Builder
 	skipped := 0
@@ -30,10 +31,22 @@ func words(markup string, lines bool) string {
 			skipped++
 		case isSkipped(token.Data) && kind == html.EndTagToken:
 			skipped = max(0, skipped-1)
+		case token.Data == "img" && kind != html.EndTagToken && skipped == 0:
+			b.WriteString(strings.Map(blank, altOf(token)))
 		case isBlock(token.Data) || token.Data == "br":
 			b.WriteByte('\n')
 		}
 	}
+}
+
+// altOf is what stands in for the picture of a tag.
+func altOf(img html.Token) string {
+	for _, a := range img.Attr {
+		if a.Key == "alt" {
+			return a.Val
+		}
+	}
+	return ""
 }
 
 // blank makes a space of every white space, so that new lines are only those of
