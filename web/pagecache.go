@@ -14,10 +14,10 @@ type pageCache struct {
 	limit   int
 	size    int
 	entries map[string]*list.Element
-	order   *list.List // of *cachedPage, the one used last in front
+	order   *list.List // of *pageEntry, the one used last in front
 }
 
-type cachedPage struct {
+type pageEntry struct {
 	key  string
 	body *body
 	cost int
@@ -36,13 +36,13 @@ func (p *pageCache) get(key string) (*body, bool) {
 		return nil, false
 	}
 	p.order.MoveToFront(element)
-	return element.Value.(*cachedPage).body, true
+	return element.Value.(*pageEntry).body, true
 }
 
 // put keeps a page. Two readers may draw the same one at the same time; the
 // second finds it there.
 func (p *pageCache) put(key string, b *body) {
-	page := &cachedPage{key, b, costOf(key, b)}
+	page := &pageEntry{key, b, costOf(key, b)}
 	if page.cost > p.limit/4 {
 		return // one page must not push out all others
 	}
@@ -55,7 +55,7 @@ func (p *pageCache) put(key string, b *body) {
 	p.size += page.cost
 	for p.size > p.limit {
 		last := p.order.Back()
-		oldest := p.order.Remove(last).(*cachedPage)
+		oldest := p.order.Remove(last).(*pageEntry)
 		delete(p.entries, oldest.key)
 		p.size -= oldest.cost
 	}

@@ -1,0 +1,82 @@
+package components
+
+import (
+	"github.com/a-h/templ"
+
+	"kronika/timeline/richtext"
+)
+
+// An EventView is one event of a list, in full.
+type EventView struct {
+	ID        string   // of the element; never changes
+	Aliases   []string // other ids that old links name
+	Gap       string   // how long nothing happened before it; mostly empty
+	Date      DateView
+	Title     Phrase
+	Permalink string
+	Text      RichText
+	Group     *GroupView // nil when it has none
+	Place     PlaceView
+	Media     []MediaView
+	Stated    *StatementView // what the sources say; nil when none is cited
+	Recorded  *StatementView // what the record says; nil when there is none
+	Verdict   string         // agrees, refined or differs; empty when there are not two dates to compare
+	Related   []RelatedView
+}
+
+// A DateView is a date in words, and as HTML has it when it can.
+type DateView struct {
+	Text string
+	Attr string // of <time datetime>; empty when HTML has no word for it
+}
+
+// RichText is marked-up text, and its language where that is not the page's.
+type RichText struct {
+	HTML richtext.HTML
+	Lang string
+}
+
+// A GroupView is the group of an event. Color sets --c; it is made of checked
+// digits, never of what a person typed.
+type GroupView struct {
+	Label Phrase
+	Color templ.SafeCSS
+}
+
+// A PlaceView is where an event happened.
+type PlaceView struct {
+	Name Phrase
+	Href string // of the place on a map, as a geo: address; empty when unknown
+}
+
+// A MediaView is a picture or film elsewhere. It is a link: nothing is loaded
+// from elsewhere.
+type MediaView struct {
+	Href    string
+	Kind    string // "Picture", "Film": what the link leads to
+	Label   Phrase
+	Caption RichText
+	Credit  string
+}
+
+// A StatementView is what somebody says of an event's date.
+type StatementView struct {
+	Date      DateView // its text is empty when nothing is said of the date
+	Note      RichText
+	Citations []CitationView
+}
+
+// A CitationView is a source, and the words of it that count.
+type CitationView struct {
+	Href  string // of the source in the list on this page
+	Title Phrase
+	Words Phrase // quoted; mostly empty
+}
+
+// A RelatedView is an event that this one is tied to.
+type RelatedView struct {
+	Kind  string // "Led to"
+	Title Phrase
+	Date  string
+	Href  string
+}

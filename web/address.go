@@ -1,0 +1,40 @@
+package web
+
+import (
+	"net/url"
+
+	"github.com/labstack/echo/v4"
+
+	"kronika/timeline/locale"
+)
+
+// origin is where readers reach the server, such as https://example.org: what
+// the operator says, or else what the request does.
+func (s *Server) origin(c echo.Context) string {
+	if s.config.BaseURL != "" {
+		return s.config.BaseURL
+	}
+	scheme := "http"
+	// Only trusted proxies may say that the reader came by https.
+	if c.IsTLS() || len(s.config.TrustedProxies) > 0 && c.Scheme() == "https" {
+		scheme = "https"
+	}
+	return scheme + "://" + c.Request().Host
+}
+
+// homePath is the address of the list of timelines.
+func homePath(l *locale.Locale) string { return "/" + l.Tag + "/" }
+
+// pagePath is the address of a timeline's page.
+func pagePath(l *locale.Locale, slug string) string { return "/" + l.Tag + "/t/" + slug }
+
+// developersPath is the address of the page for developers.
+func developersPath(l *locale.Locale) string { return "/" + l.Tag + "/developers" }
+
+// withQuery appends parameters to a path.
+func withQuery(path string, values url.Values) string {
+	if len(values) == 0 {
+		return path
+	}
+	return path + "?" + values.Encode()
+}

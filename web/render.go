@@ -1,0 +1,45 @@
+package web
+
+import (
+	"bytes"
+	"context"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+)
+
+const typeHTML = "text/html; charset=utf-8"
+
+// render draws a component into memory, whole or not at all.
+func render(ctx context.Context, page templ.Component) ([]byte, error) {
+	var b bytes.Buffer
+	if err := page.Render(ctx, &b); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// cachedPage answers with a page that is drawn once for all that it is made of:
+// the program, the address of the site and the parts, which are to name the
+// revision of the timeline, the language and what the reader asked to see. Draw
+// is called when nobody asked for it before.
+func (s *Server) cachedPage(c echo.Context, draw func(context.Context) (templ.Component, error), parts ...any) error {
+	tag := tagOf(append([]any{s.origin(c)}, parts...)...)
+	answer := reply{mediaType: typeHTML, tag: tag, cache: cachePage}
+	if kept, ok := s.pages.get(tag); ok {
+		answer.body = kept
+		return send(c, answer)
+	}
+	ctx := c.Request().Context()
+	page, err := draw(ctx)
+	if err != nil {
+		return err
+	}
+	html, err := render(ctx, page)
+	if err != nil {
+		return err
+	}
+	answer.body = newBody(html)
+	s.pages.put(tag, answer.body)
+	return send(c, answer)
+}
