@@ -26,6 +26,9 @@ const statusGone = 499
 // errPrecondition says that what is to be changed is not what the client thinks.
 var errPrecondition = errors.New("precondition failed")
 
+// errNotReady says that the database cannot be read at the moment.
+var errNotReady = errors.New("the database cannot be read")
+
 // diagnose says what an error means. What it does not know is a failure of ours:
 // 500, and the cause stays in the log.
 func diagnose(err error) failure {
@@ -44,6 +47,8 @@ func diagnose(err error) failure {
 		return failure{status: http.StatusConflict, detail: "It was changed by someone else in the meantime, or is there already."}
 	case errors.Is(err, context.Canceled):
 		return failure{status: statusGone}
+	case errors.Is(err, errNotReady):
+		return failure{status: http.StatusServiceUnavailable, detail: "The database cannot be read at the moment."}
 	case errors.Is(err, context.DeadlineExceeded):
 		return failure{status: http.StatusServiceUnavailable, detail: "This took too long; try again, or ask for less."}
 	}

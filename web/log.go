@@ -15,12 +15,15 @@ func (s *Server) logged(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		start := time.Now()
 		err := next(c)
+		// Deferred, for an answer that broke off halfway ends in a panic.
+		defer func() {
+			took := time.Since(start)
+			s.metrics.observe(c, took)
+			s.writeLine(c, err, took)
+		}()
 		if err != nil {
 			s.answerError(c, err)
 		}
-		took := time.Since(start)
-		s.metrics.observe(c, took)
-		s.writeLine(c, err, took)
 		return nil
 	}
 }
@@ -40,7 +43,7 @@ func (s *Server) writeLine(c echo.Context, err error, took time.Duration) {
 	switch {
 	case errors.Is(err, context.Canceled): // the reader went away: nobody's fault
 		attrs = append(attrs, slog.Bool("gone", true))
-	case status >= 500:
+	case status >= 500, err != nil && status < 400: // the latter broke off halfway
 		level = slog.LevelError
 	}
 	if err != nil && level == slog.LevelError {

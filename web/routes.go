@@ -26,6 +26,23 @@ func (s *Server) routes() []route {
 	}
 	return []route{
 		get("/static/*", echo.WrapHandler(static.Handler())),
+
+		{method: http.MethodGet, path: "/t/:name", handle: s.getNamed, public: true, streams: true},
+
+		{method: http.MethodGet, path: "/api/v1/timelines", handle: s.listTimelines, public: true},
+		{method: http.MethodGet, path: "/api/v1/timelines/:slug", handle: s.getTimeline, public: true},
+		{method: http.MethodPut, path: "/api/v1/timelines/:slug", handle: s.authorized(s.putTimeline), public: true, streams: true, takesDocument: true},
+		{method: http.MethodDelete, path: "/api/v1/timelines/:slug", handle: s.authorized(s.deleteTimeline), public: true},
+		{method: http.MethodGet, path: "/api/v1/timelines/:slug/events", handle: s.listEvents, public: true},
+		{method: http.MethodGet, path: "/api/v1/timelines/:slug/events/:id", handle: s.getEvent, public: true},
+		{method: http.MethodPut, path: "/api/v1/timelines/:slug/events/:id", handle: s.authorized(s.putEvent), public: true},
+		{method: http.MethodDelete, path: "/api/v1/timelines/:slug/events/:id", handle: s.authorized(s.deleteEvent), public: true},
+		{method: http.MethodPost, path: "/api/v1/check", handle: s.postCheck, public: true, streams: true, takesDocument: true},
+		{method: http.MethodGet, path: "/openapi.yaml", handle: s.getOpenAPI, public: true},
+		{method: http.MethodGet, path: "/schema/timeline-1.json", handle: s.getSchema, public: true},
+
+		get("/healthz", s.getHealth),
+		get("/readyz", s.getReady),
 	}
 }
 

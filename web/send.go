@@ -30,6 +30,25 @@ const (
 // client has it already. The tag names the encoding too: the same page as brotli
 // and as gzip are two sequences of bytes.
 func send(c echo.Context, r reply) error {
+	encoding := encodingIdentity
+	if len(r.body.plain) >= compressFrom {
+		encoding = chooseEncoding(c.Request().Header.Get("Accept-Encoding"))
+	}
+	if describe(c, r, encoding) {
+		return c.NoContent(http.StatusNotModified)
+	}
+	h := c.Response().Header()
+	if encoding != encodingIdentity {
+		h.Set("Content-Encoding", encoding)
+	}
+	content := r.body.as(encoding)
+	h.Set("Content-Length", strconv.Itoa(len(content)))
+	return c.Blob(max(r.status, http.StatusOK), r.mediaType, content)
+}
+
+// describe sets the headers that tell one answer from another, and tells whether
+// the client has this one already.
+func describe(c echo.Context, r reply, encoding string) (cached bool) {
 	h := c.Response().Header()
 	h.Add(echo.HeaderVary, echo.HeaderAcceptEncoding)
 	if r.cache != "" {
@@ -38,22 +57,11 @@ func send(c echo.Context, r reply) error {
 	if !r.modified.IsZero() {
 		h.Set("Last-Modified", r.modified.UTC().Format(http.TimeFormat))
 	}
-	encoding := encodingIdentity
-	if len(r.body.plain) >= compressFrom {
-		encoding = chooseEncoding(c.Request().Header.Get("Accept-Encoding"))
+	if r.tag == "" {
+		return false
 	}
-	if r.tag != "" {
-		h.Set("ETag", quoteTag(r.tag, encoding))
-	}
-	if r.tag != "" && isCached(c.Request(), r) {
-		return c.NoContent(http.StatusNotModified)
-	}
-	if encoding != encodingIdentity {
-		h.Set("Content-Encoding", encoding)
-	}
-	content := r.body.as(encoding)
-	h.Set("Content-Length", strconv.Itoa(len(content)))
-	return c.Blob(max(r.status, http.StatusOK), r.mediaType, content)
+	h.Set("ETag", quoteTag(r.tag, encoding))
+	return isCached(c.Request(), r)
 }
 
 // isCached tells whether the client says that it has the answer.

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"sync"
 
 	"github.com/labstack/echo/v4"
 )
@@ -14,6 +15,7 @@ type Server struct {
 	echo    *echo.Echo
 	metrics *metrics
 	pages   *pageCache
+	edits   sync.Mutex // held from the check of a change's preconditions to the change
 }
 
 // New makes a server. The error says what is wrong with the configuration.
@@ -42,7 +44,15 @@ func (s *Server) newEcho() *echo.Echo {
 	e.HTTPErrorHandler = func(err error, c echo.Context) { s.answerError(c, err) }
 	e.Pre(identify, s.logged, caught, s.secure, tidied)
 	for _, r := range s.routes() {
-		e.Add(r.method, r.path, s.chain(r))
+		handle := s.chain(r)
+		e.Add(r.method, r.path, handle)
+		if r.method != http.MethodGet {
+			continue
+		}
+		e.Add(http.MethodHead, r.path, handle)
+		if r.public {
+			e.Add(http.MethodOptions, r.path, public(preflight))
+		}
 	}
 	return e
 }

@@ -1,0 +1,108 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"kronika/timeline"
+	"kronika/timeline/codec"
+	"kronika/timeline/sqlite"
+)
+
+// putEvent adds an event or replaces the one with its id.
+func (s *Server) putEvent(c echo.Context) error {
+	ctx, slug, id := c.Request().Context(), c.Param("slug"), c.Param("id")
+	data, err := io.ReadAll(c.Request().Body)
+	if err != nil {
+		return err
+	}
+	s.edits.Lock()
+	defer s.edits.Unlock()
+	info, err := s.eventMayChange(ctx, c.Request().Header, slug, id)
+	if err != nil {
+		return err
+	}
+	e, err := codec.ReadEvent(data, info.Head)
+	if err := withID(&e, id, err); err != nil {
+		return err
+	}
+	created, err := s.config.Store.PutEvent(ctx, slug, e)
+	if err != nil {
+		return err
+	}
+	return s.answerPut(c, slug, id, created)
+}
+
+// withID gives an event that names no id the one in its address. One that names
+// another has a fault more.
+func withID(e *timeline.Event, id string, err error) error {
+	faults, isFault := errors.AsType[timeline.Invalid](err)
+	if err != nil && !isFault {
+		return err
+	}
+	var rest timeline.Invalid
+	for _, f := range faults {
+		if f.Path != "id" || f.Value != "" { // not merely missing
+			rest = append(rest, f)
+		}
+	}
+	if e.ID != "" && e.ID != id {
+		rest = append(rest, timeline.Fault{Path: "id", Value: timeline.Excerpt(e.ID), Problem: "not the id in the address", Remedy: "write " + id + ", or leave it out"})
+	}
+	e.ID = id
+	if len(rest) > 0 {
+		return rest
+	}
+	return nil
+}
+
+// eventMayChange checks the preconditions of a change to an event that may or
+// may not be there.
+func (s *Server) eventMayChange(ctx context.Context, h http.Header, slug, id string) (sqlite.Info, error) {
+	info, err := s.config.Store.Timeline(ctx, slug)
+	if err != nil {
+		return info, err
+	}
+	tag := ""
+	e, err := s.config.Store.Event(ctx, slug, id)
+	switch {
+	case errors.Is(err, timeline.ErrNotFound):
+	case err != nil:
+		return info, err
+	case e.ID == id:
+		tag = eventTag(info, e)
+	}
+	return info, checkPreconditions(h, tag)
+}
+
+// answerPut answers with the event as it is stored now.
+func (s *Server) answerPut(c echo.Context, slug, id string, created bool) error {
+	e, info, err := s.eventNamed(c.Request().Context(), slug, id)
+	if err != nil {
+		return err
+	}
+	revised(c, info.Revision)
+	if created {
+		c.Response().Header().Set("Location", eventAddress(slug, id))
+		return sendEvent(c, http.StatusCreated, info, e)
+	}
+	return sendEvent(c, http.StatusOK, info, e)
+}
+
+// deleteEvent removes an event.
+func (s *Server) deleteEvent(c echo.Context) error {
+	ctx, slug, id := c.Request().Context(), c.Param("slug"), c.Param("id")
+	s.edits.Lock()
+	defer s.edits.Unlock()
+	if _, err := s.eventMayChange(ctx, c.Request().Header, slug, id); err != nil {
+		return err
+	}
+	if err := s.config.Store.DeleteEvent(ctx, slug, id); err != nil {
+		return err
+	}
+	return noContent(c)
+}

@@ -1,0 +1,124 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"kronika/timeline"
+	"kronika/timeline/codec"
+	"kronika/timeline/locale"
+	"kronika/timeline/richtext"
+	"kronika/timeline/sqlite"
+)
+
+// ExportOptions say how a timeline is written for somebody. The zero value is
+// right wherever nobody chooses.
+type ExportOptions struct {
+	BaseURL  string // where it is published; empty: documents have no addresses
+	Language string // of documents in one language; empty: the timeline's first
+	Scale    string // of drawings; empty: the format's own
+	Width    int    // of drawings, in CSS pixels; 0: the format's own
+	Limit    int    // how many events a feed or drawing shows; 0: the format's own
+}
+
+// What a feed and a drawing show when nobody chooses.
+const (
+	feedEvents    = 100
+	drawnEvents   = 2000
+	maxShowEvents = 2000
+)
+
+// Export writes a timeline of the store as a document and reports what the
+// format could not hold. Data is read as it is written, in constant memory. Of
+// a feed or a drawing only the events that it shows are read, so its cost does
+// not grow with the timeline.
+//
+// It is what the addresses /t/{slug}.{format} serve; the program's export
+// command writes the same bytes.
+func Export(ctx context.Context, store *sqlite.Store, w io.Writer, slug string, format codec.Format, o ExportOptions) (codec.Report, error) {
+	info, err := store.Timeline(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	options, err := encodeOptions(info, format, o)
+	if err != nil {
+		return nil, err
+	}
+	stream, err := exported(ctx, store, info, format, &options)
+	if err != nil {
+		return nil, err
+	}
+	return format.Encode(w, stream, options)
+}
+
+// encodeOptions gives a document the words of its language.
+func encodeOptions(info sqlite.Info, format codec.Format, o ExportOptions) (codec.EncodeOptions, error) {
+	if err := checkExportLanguage(info.Head, o); err != nil {
+		return codec.EncodeOptions{}, err
+	}
+	language := o.Language
+	if language == "" {
+		language = info.Head.FirstLanguage()
+	}
+	l := locale.Match(language)
+	return codec.EncodeOptions{
+		BaseURL: o.BaseURL, Language: o.Language, Updated: info.Updated,
+		Scale: o.Scale, Width: o.Width, Limit: showLimit(format, o.Limit),
+		Date:  l.Date,
+		HTML:  func(markdown string) string { return string(richtext.Render(markdown)) },
+		Words: codec.Words{Record: l.T("page.recorded"), Sources: l.T("page.sources")},
+	}, nil
+}
+
+func showLimit(format codec.Format, asked int) int {
+	switch {
+	case format.Shows == codec.ShowsAll:
+		return 0
+	case asked > 0:
+		return min(asked, maxShowEvents)
+	case format.Shows == codec.ShowsNewest:
+		return feedEvents
+	}
+	return drawnEvents
+}
+
+// checkExportLanguage lets through the languages that pages are in and, where
+// no page is pointed at, those of the timeline.
+func checkExportLanguage(head *timeline.Timeline, o ExportOptions) error {
+	if o.Language == "" || locale.For(o.Language) != nil ||
+		o.BaseURL == "" && slices.Contains(head.Languages, o.Language) {
+		return nil
+	}
+	var known []string
+	for _, l := range locale.Locales() {
+		known = append(known, l.Tag)
+	}
+	return badParam("lang", o.Language, "error.bad.language", "not a language that is spoken here", fmt.Sprintf("write one of %v", known))
+}
+
+// exported chooses the events that the document will show.
+func exported(ctx context.Context, store *sqlite.Store, info sqlite.Info, format codec.Format, o *codec.EncodeOptions) (*codec.Stream, error) {
+	slug := info.Head.Slug
+	switch format.Shows {
+	case codec.ShowsNewest:
+		page, err := store.Events(ctx, slug, sqlite.Query{Newest: true, Limit: o.Limit})
+		return streamOf(info.Head, page.Events), err
+	case codec.ShowsFew:
+		events, err := store.Prominent(ctx, slug, o.Limit)
+		return streamOf(info.Head, events), err
+	}
+	head, events, err := store.Stream(ctx, slug)
+	return &codec.Stream{Head: head, Events: events}, err
+}
+
+func streamOf(head *timeline.Timeline, events []timeline.Event) *codec.Stream {
+	return &codec.Stream{Head: head, Events: func(yield func(timeline.Event, error) bool) {
+		for _, e := range events {
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}}
+}

@@ -1,0 +1,56 @@
+package web
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+
+	"kronika/timeline/codec"
+	"kronika/timeline/edtf"
+)
+
+// The widths that a drawing may be asked for in, in CSS pixels.
+const (
+	minDrawing = 200
+	maxDrawing = 4000
+)
+
+// readExport reads the query parameters of an export: lang, scale, width and
+// limit, each where the format knows what to do with it. Elsewhere they are
+// ignored, like any parameter that is not known.
+func readExport(values url.Values, format codec.Format) (ExportOptions, error) {
+	o := ExportOptions{Language: parameter(values, "lang")}
+	if format.Shows == codec.ShowsAll {
+		return o, nil
+	}
+	var err error
+	if o.Limit, err = readWhole(values, "limit", 1, maxShowEvents); err != nil {
+		return o, err
+	}
+	if format.Shows == codec.ShowsNewest {
+		return o, nil
+	}
+	if o.Width, err = readWhole(values, "width", minDrawing, maxDrawing); err != nil {
+		return o, err
+	}
+	var v view
+	if err := readScale(&v, values, edtf.Calendar{}); err != nil {
+		return o, err
+	}
+	o.Scale = v.scale
+	return o, nil
+}
+
+// readWhole reads a parameter that is a whole number within bounds; 0 when it is
+// not given.
+func readWhole(values url.Values, name string, least, most int) (int, error) {
+	text := parameter(values, name)
+	if text == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < least || n > most {
+		return 0, badParam(name, text, "error.bad.number", "not a number that fits here", fmt.Sprintf("write a whole number from %d to %d", least, most))
+	}
+	return n, nil
+}
