@@ -16,7 +16,7 @@ type EventView struct {
 	Permalink string
 	Text      RichText
 	Group     *GroupView // nil when it has none
-	Place     PlaceView
+	Place     Phrase
 	Media     []MediaView
 	Stated    *StatementView // what the sources say; nil when none is cited
 	Recorded  *StatementView // what the record says; nil when there is none
@@ -41,12 +41,6 @@ type RichText struct {
 type GroupView struct {
 	Label Phrase
 	Color templ.SafeCSS
-}
-
-// A PlaceView is where an event happened.
-type PlaceView struct {
-	Name Phrase
-	Href string // of the place on a map, as a geo: address; empty when unknown
 }
 
 // A MediaView is a picture or film elsewhere. It is a link: nothing is loaded

@@ -38,3 +38,9 @@ func withQuery(path string, values url.Values) string {
 	}
 	return path + "?" + values.Encode()
 }
+
+// eventPath is an address that leads to an event of a paged list: the page on
+// which it is now, and the event there. It stays the same when events are added.
+func eventPath(path, id string) string {
+	return withQuery(path, url.Values{"event": {id}}) + "#" + url.PathEscape(id)
+}

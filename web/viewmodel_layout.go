@@ -31,13 +31,3 @@ func (s *Server) layoutView(c echo.Context, l *locale.Locale, title string, path
 	}
 	return v
 }
-
-// phrase is a text for readers of a language: in it where there is a wording,
-// else in another, which is then named.
-func phrase(l *locale.Locale, texts interface{ In(string) (string, string) }) components.Phrase {
-	text, lang := texts.In(l.Tag)
-	if lang == l.Tag {
-		lang = ""
-	}
-	return components.Phrase{Text: text, Lang: lang}
-}
