@@ -40,4 +40,3 @@ func (s *Server) limitBody(c echo.Context, r route) error {
 	req.Body = http.MaxBytesReader(c.Response().Writer, req.Body, limit)
 	return nil
 }
-
