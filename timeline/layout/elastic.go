@@ -39,13 +39,16 @@ func elasticKnots(spans []edtf.Span) []int64 {
 		if !ok {
 			continue
 		}
-		if t1 >= MaxTime {
-			t1 = t0 + 1
+		knots = append(knots, t0)
+		if t1 < MaxTime {
+			knots = append(knots, t1)
 		}
-		knots = append(knots, t0, t1)
 	}
 	slices.Sort(knots)
 	knots = slices.Compact(knots)
+	if len(knots) == 1 {
+		knots = append(knots, knots[0]+1)
+	}
 	if len(knots) == 2 {
 		t0, t1 := knots[0], knots[1]
 		return []int64{t0 - (t1 - t0), t0, t1, t1 + (t1 - t0)}
