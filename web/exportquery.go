@@ -41,6 +41,20 @@ func readExport(values url.Values, format codec.Format) (ExportOptions, error) {
 	return o, nil
 }
 
+// CheckExport tells what is wrong with options, whatever the timeline. It is for
+// those who do not read them from an address.
+func CheckExport(o ExportOptions) error {
+	switch {
+	case o.Scale != "" && o.Scale != scaleElastic && o.Scale != scaleLinear:
+		return fmt.Errorf("-scale: %q is not a scale; write elastic or linear", o.Scale)
+	case o.Width != 0 && (o.Width < minDrawing || o.Width > maxDrawing):
+		return fmt.Errorf("-width: %d is out of range; write %d to %d", o.Width, minDrawing, maxDrawing)
+	case o.Limit < 0 || o.Limit > maxShowEvents:
+		return fmt.Errorf("-limit: %d is out of range; write 1 to %d", o.Limit, maxShowEvents)
+	}
+	return nil
+}
+
 // readWhole reads a parameter that is a whole number within bounds; 0 when it is
 // not given.
 func readWhole(values url.Values, name string, least, most int) (int, error) {

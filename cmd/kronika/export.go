@@ -6,51 +6,85 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/sqlite"
+	"kronika/web"
 )
 
-// export writes a timeline to a file or to standard output.
+// export writes a timeline to a file or to standard output, as the server does.
 func (m *Main) export(flags *flag.FlagSet) action {
 	db := databaseFlag(flags)
-	name := flags.String("format", "json", "the `format` to write")
+	name := flags.String("format", "auto", "the `format` to write; auto goes by the name of the file, and is json without one")
 	out := flags.String("o", "", "the `file` to write; standard output when empty")
-	options := codec.EncodeOptions{}
+	options := web.ExportOptions{}
 	flags.StringVar(&options.BaseURL, "base-url", "", "where the timeline is published, for formats with addresses in them")
 	flags.StringVar(&options.Language, "language", "", "the `language` of formats with room for one; the timeline's first when empty")
-	flags.StringVar(&options.Scale, "scale", "", "the scale of drawings: elastic or linear")
+	flags.StringVar(&options.Scale, "scale", "", "the `scale` of drawings, elastic or linear; the format's own when empty")
 	flags.IntVar(&options.Width, "width", 0, "the width of drawings in `pixels`; the format's own when 0")
+	flags.IntVar(&options.Limit, "limit", 0, "how many `events` a feed or drawing shows; the format's own when 0")
 	return func(ctx context.Context, args []string) error {
-		format, err := namedFormat(*name, func(f codec.Format) bool { return f.Encode != nil }, "written")
+		format, err := formatToWrite(*name, *out)
 		if err != nil {
 			return err
 		}
-		store, err := sqlite.Open(ctx, *db, sqlite.Options{})
-		if err != nil {
-			return err
+		if options.BaseURL, err = checkedExport(options); err != nil {
+			return &usageError{"export: " + err.Error()}
 		}
-		defer store.Close()
-		return m.exportFrom(ctx, store, args[0], format, options, *out)
+		return withStore(ctx, *db, func(store *sqlite.Store) error {
+			return m.exportFrom(ctx, store, args[0], format, options, *out)
+		})
 	}
 }
 
-func (m *Main) exportFrom(ctx context.Context, store *sqlite.Store, slug string, format codec.Format, options codec.EncodeOptions, out string) error {
-	info, err := store.Timeline(ctx, slug)
-	if err != nil {
+// formatToWrite is the named format, or for "auto" the one that the name of the
+// file ends with: the longest, for a.feed.json is no document.
+func formatToWrite(name, out string) (codec.Format, error) {
+	if name != "" && name != "auto" {
+		return namedFormat(name, func(f codec.Format) bool { return f.Encode != nil }, "written")
+	}
+	best, _ := codec.ByName("json")
+	if out == "" || out == "-" {
+		return best, nil
+	}
+	found := ""
+	var extensions []string
+	for _, f := range codec.Formats() {
+		if f.Encode == nil {
+			continue
+		}
+		extensions = append(extensions, "."+f.Extension)
+		if strings.HasSuffix(out, "."+f.Extension) && len(f.Extension) > len(found) {
+			best, found = f, f.Extension
+		}
+	}
+	if found == "" {
+		return best, &usageError{fmt.Sprintf("export: %s does not say in which format; write -format, or a name that ends with one of %s", out, strings.Join(extensions, " "))}
+	}
+	return best, nil
+}
+
+// checkedExport checks the options that are wrong for every timeline, and
+// returns the address in its one form.
+func checkedExport(o web.ExportOptions) (baseURL string, err error) {
+	if err := web.CheckExport(o); err != nil {
+		return "", err
+	}
+	return strings.TrimSuffix(o.BaseURL, "/"), web.CheckConfig(web.Config{BaseURL: o.BaseURL})
+}
+
+func (m *Main) exportFrom(ctx context.Context, store *sqlite.Store, slug string, format codec.Format, options web.ExportOptions, out string) error {
+	if _, err := store.Timeline(ctx, slug); err != nil {
 		return unknownTimeline(ctx, store, slug, err)
 	}
-	options.Updated = info.Updated
 	var report codec.Report
-	err = m.writeTo(out, func(w io.Writer) error {
-		head, events, err := store.Stream(ctx, slug)
-		if err != nil {
-			return err
-		}
-		report, err = format.Encode(w, &codec.Stream{Head: head, Events: events}, options)
+	err := m.writeTo(out, func(w io.Writer) (err error) {
+		report, err = web.Export(ctx, store, w, slug, format, options)
 		return err
 	})
 	if err != nil {
@@ -68,12 +102,18 @@ func (m *Main) writeTo(name string, write func(io.Writer) error) error {
 	if name == "" || name == "-" {
 		return write(m.Stdout)
 	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return fmt.Errorf("%s is a folder; name a file in it", name)
+	}
 	file, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*.part")
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the folder %s is not there; create it, or choose another with -o", filepath.Dir(name))
+	}
 	if err != nil {
 		return fmt.Errorf("cannot write %s: %w", name, err)
 	}
 	defer os.Remove(file.Name()) // gone already when all went well
-	if err := errors.Join(write(file), file.Close()); err != nil {
+	if err := errors.Join(write(file), file.Sync(), file.Close()); err != nil {
 		return err
 	}
 	if err := os.Chmod(file.Name(), 0o644); err != nil {

@@ -42,7 +42,7 @@ func (m *Main) importFile(flags *flag.FlagSet) action {
 	decoding, db := readingFlags(flags), databaseFlag(flags)
 	partial := flags.Bool("partial", false, "store the good events even when others have faults, and list those")
 	return func(ctx context.Context, args []string) error {
-		in, err := m.open(args[0])
+		in, err := m.open(ctx, args[0])
 		if err != nil {
 			return err
 		}
@@ -63,16 +63,32 @@ func (m *Main) importInto(ctx context.Context, store *sqlite.Store, in *input, d
 	}
 	stream, err := format.Decode(reader, decoding.options)
 	if err != nil {
-		return m.refuse(in, err)
+		return m.refuseHead(in, stream, err)
 	}
+	stream = codec.Checked(stream)
 	progress := newProgress(m.Stderr, in.meter, in.size)
 	start := time.Now()
-	result, err := store.Import(ctx, stream.Head, stream.Events, sqlite.ImportOptions{Partial: partial, Progress: progress.events})
+	result, err := store.Import(ctx, stream.Head, stream.Events, sqlite.ImportOptions{
+		Partial: partial, Progress: progress.events, Stage: progress.stage,
+	})
 	progress.end()
 	if err != nil {
 		return m.refuse(in, err)
 	}
 	return m.reportImport(in, stream.Head.Slug, result, time.Since(start))
+}
+
+// refuseHead is refuse for a document whose head has faults: it reads on, for
+// whoever mends it wants to know those of the events too.
+func (m *Main) refuseHead(in *input, stream *codec.Stream, err error) error {
+	if _, isFault := errors.AsType[timeline.Invalid](err); !isFault || stream == nil {
+		return m.refuse(in, err)
+	}
+	faults, err := codec.CheckDecoded(stream, err)
+	if err != nil {
+		return m.refuse(in, err)
+	}
+	return m.refuse(in, faults)
 }
 
 // refuse lists the faults for which nothing was stored. An error that is not
@@ -82,15 +98,15 @@ func (m *Main) refuse(in *input, err error) error {
 	if !ok {
 		return fmt.Errorf("import %s: %w", in.name, err)
 	}
-	m.listFaults(in.name, faults)
+	listFaults(m.Stderr, in.name, faults)
 	fmt.Fprintf(m.Stderr, "%s; nothing was stored\n", faultCount(len(faults)))
 	return errReported
 }
 
 // listFaults writes one line for each fault.
-func (m *Main) listFaults(name string, faults timeline.Invalid) {
+func listFaults(w io.Writer, name string, faults timeline.Invalid) {
 	for _, fault := range faults {
-		fmt.Fprintf(m.Stderr, "%s: %v\n", name, fault)
+		fmt.Fprintf(w, "%s: %v\n", name, fault)
 	}
 }
 
@@ -110,40 +126,7 @@ func (m *Main) reportImport(in *input, slug string, result sqlite.ImportResult, 
 	if len(result.Faults) == 0 {
 		return nil
 	}
-	m.listFaults(in.name, result.Faults)
+	listFaults(m.Stderr, in.name, result.Faults)
 	fmt.Fprintf(m.Stderr, "%s; the events above were left out\n", faultCount(len(result.Faults)))
 	return errReported
-}
-
-// check lists every fault of a document.
-func (m *Main) check(flags *flag.FlagSet) action {
-	decoding := readingFlags(flags)
-	return func(_ context.Context, args []string) error {
-		in, err := m.open(args[0])
-		if err != nil {
-			return err
-		}
-		defer in.Close()
-		format, reader, err := decoding.decode(in)
-		var faults timeline.Invalid
-		if err == nil {
-			faults, err = codec.Check(format, reader, decoding.options)
-		}
-		if found, ok := codec.Faults(err); ok {
-			faults, err = append(faults, found...), nil
-		}
-		if err != nil {
-			return fmt.Errorf("check %s: %w", in.name, err)
-		}
-		return m.reportCheck(in.name, format, faults)
-	}
-}
-
-func (m *Main) reportCheck(name string, format codec.Format, faults timeline.Invalid) error {
-	if len(faults) == 0 {
-		_, err := fmt.Fprintf(m.Stdout, "%s: no fault found (%s)\n", name, format.Title)
-		return err
-	}
-	m.listFaults(name, faults)
-	return errors.Join(errReported, errors.New(faultCount(len(faults))))
 }

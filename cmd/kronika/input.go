@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -21,9 +22,9 @@ type input struct {
 }
 
 // open opens a file, "-" being standard input.
-func (m *Main) open(name string) (*input, error) {
+func (m *Main) open(ctx context.Context, name string) (*input, error) {
 	if name == "-" {
-		return &input{meter: &meter{r: m.Stdin}, name: "standard input"}, nil
+		return &input{meter: &meter{r: until(ctx, m.Stdin)}, name: "standard input"}, nil
 	}
 	file, err := os.Open(name)
 	if err != nil {
@@ -38,6 +39,18 @@ func (m *Main) open(name string) (*input, error) {
 		return nil, err
 	}
 	return &input{meter: &meter{r: file}, name: name, size: info.Size(), file: file}, nil
+}
+
+// until is r as long as ctx lasts. Reading from a terminal or from a program that
+// says nothing would otherwise go on waiting after the person has given up.
+func until(ctx context.Context, r io.Reader) io.Reader {
+	read, write := io.Pipe()
+	context.AfterFunc(ctx, func() { write.CloseWithError(ctx.Err()) })
+	go func() {
+		_, err := io.Copy(write, r)
+		write.CloseWithError(err) // nil is the end
+	}()
+	return read
 }
 
 // inputError says why a file cannot be read, and names the one that may have

@@ -83,6 +83,9 @@ func (m *Main) Run(ctx context.Context, args []string) int {
 
 func (m *Main) dispatch(ctx context.Context, args []string) error {
 	name := "serve"
+	if len(args) == 1 && (args[0] == "-version" || args[0] == "--version") {
+		args[0] = "version"
+	}
 	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
 		name, args = args[0], args[1:]
 	}

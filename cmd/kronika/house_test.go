@@ -1,0 +1,221 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A room is a package and what it may import, tests aside. Names of our own
+// packages are without the module's; modules of others are named by a prefix.
+// Of the standard library a room may have everything but what is denied to it.
+type room struct {
+	ours, others []string
+	deny         []string // of the standard library, imported directly
+	pure         bool     // deny holds for everything it imports in turn
+}
+
+// outside is what a room that only computes has no business with.
+var outside = []string{"net/http", "database/sql", "html/template", "os", "os/exec"}
+
+// house says which way the arrows point. A new package needs a row.
+var house = map[string]room{
+	"timeline":        {ours: []string{"timeline/edtf"}, deny: outside[:3], pure: true},
+	"timeline/edtf":   {deny: outside[:3], pure: true},
+	"timeline/layout": {ours: []string{"timeline", "timeline/edtf"}, deny: outside},
+	"timeline/locale": {ours: []string{"timeline/edtf"}, others: []string{"golang.org/x/text"}, deny: outside},
+	"timeline/locale/internal/cldrgen": {
+		others: []string{"golang.org/x/text"},
+	},
+	"timeline/codec": {
+		ours:   []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/richtext"},
+		others: []string{"golang.org/x/text", "golang.org/x/image", "golang.org/x/net/html", "github.com/yuin/goldmark"},
+		deny:   outside,
+	},
+	"timeline/richtext": {others: []string{"github.com/yuin/goldmark", "golang.org/x/net/html"}, deny: outside},
+	"timeline/sqlite": {
+		ours:   []string{"timeline", "timeline/edtf", "timeline/layout"},
+		others: []string{"github.com/mattn/go-sqlite3"},
+		deny:   []string{"net/http", "html/template"},
+	},
+	"timeline/example": {deny: outside},
+	// templ itself imports net/http, so what is denied to components is denied
+	// to what they import themselves.
+	"components": {
+		ours:   []string{"timeline/locale", "timeline/richtext", "static"},
+		others: []string{"github.com/a-h/templ"},
+		deny:   outside,
+	},
+	"static": {others: []string{"github.com/andybalholm/brotli"}, deny: []string{"database/sql", "html/template"}},
+	"web": {
+		ours: []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
+			"timeline/richtext", "timeline/sqlite", "timeline/example", "components", "static"},
+		others: []string{"github.com/labstack/echo", "github.com/a-h/templ", "github.com/andybalholm/brotli",
+			"github.com/prometheus/client_golang", "golang.org/x/text"},
+		deny: []string{"database/sql", "html/template"},
+	},
+	"cmd/kronika": {
+		ours: []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
+			"timeline/sqlite", "timeline/example", "web"},
+		others: []string{"golang.org/x/term"},
+		deny:   []string{"database/sql", "html/template"},
+	},
+}
+
+const module = "kronika"
+
+// A listed package is what go list says of one.
+type listed struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	Deps       []string
+}
+
+// listPackages asks the toolchain for our packages and all they import.
+func listPackages(t *testing.T) map[string]listed {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-deps", "-json=ImportPath,Standard,Imports,Deps", "./...")
+	cmd.Dir = root
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, &stderr)
+	}
+	packages := map[string]listed{}
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages[p.ImportPath] = p
+	}
+}
+
+// root is where go.mod is.
+const root = "../.."
+
+func TestArrowsOfTheHouse(t *testing.T) {
+	packages := listPackages(t)
+	seen := 0
+	for path, p := range packages {
+		name, ours := strings.CutPrefix(path, module+"/")
+		if !ours {
+			continue
+		}
+		seen++
+		r, known := house[name]
+		if !known {
+			t.Errorf("%s is a new room: say in house what it may import", name)
+			continue
+		}
+		for _, path := range p.Imports {
+			if !r.mayImport(path, packages[path].Standard) {
+				t.Errorf("%s may not import %s", name, path)
+			}
+		}
+		for _, path := range p.Deps {
+			if r.pure && (!packages[path].Standard && !strings.HasPrefix(path, module+"/") || slices.Contains(r.deny, path)) {
+				t.Errorf("%s may not come to import %s", name, path)
+			}
+		}
+	}
+	if seen != len(house) {
+		t.Errorf("found %d rooms, the house has %d", seen, len(house))
+	}
+}
+
+func (r room) mayImport(path string, standard bool) bool {
+	if standard {
+		return !slices.Contains(r.deny, path)
+	}
+	if name, ours := strings.CutPrefix(path, module+"/"); ours {
+		return slices.Contains(r.ours, name)
+	}
+	return slices.ContainsFunc(r.others, func(prefix string) bool {
+		return path == prefix || strings.HasPrefix(path, prefix+"/")
+	})
+}
+
+// Markup that is sent as it is comes from package richtext, and is put into a
+// page in the one form that shows so.
+func TestTrustedHTMLComesFromRichtext(t *testing.T) {
+	suspect := regexp.MustCompile(`template\.(HTML|JS|CSS|URL)\b|richtext\.HTML\(|templ\.Raw\([^\n]*`)
+	allowed := regexp.MustCompile(`^templ\.Raw\(string\([\w.]*HTML\)\)`)
+	files := 0
+	eachSource(t, func(path string, text []byte) {
+		files++
+		if strings.Contains(path, "/timeline/richtext/") || strings.HasSuffix(path, "_templ.go") || strings.HasSuffix(path, "_test.go") {
+			return
+		}
+		for _, found := range suspect.FindAllString(string(text), -1) {
+			if !allowed.MatchString(found) {
+				t.Errorf("%s: %s", path, found)
+			}
+		}
+	})
+	if files < 50 {
+		t.Errorf("looked at %d files only", files)
+	}
+}
+
+// eachSource visits the Go and templ files of the tree.
+func eachSource(t *testing.T, visit func(path string, text []byte)) {
+	t.Helper()
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".go" && filepath.Ext(path) != ".templ" {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err == nil {
+			visit(filepath.ToSlash(path), text)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTopLevelIsFixed(t *testing.T) {
+	fixed := []string{"go.mod", "go.sum", "cmd", "web", "timeline", "components", "static", "README.md", "LICENSE"}
+	out, err := exec.Command("git", "-C", root, "ls-files").Output()
+	if err != nil {
+		t.Skip("not a git checkout: only what is under version control counts")
+	}
+	for file := range strings.Lines(string(out)) {
+		top, _, _ := strings.Cut(strings.TrimSpace(file), "/")
+		if !strings.HasPrefix(top, ".") && !slices.Contains(fixed, top) {
+			t.Errorf("%s does not belong at the top", top)
+		}
+	}
+}
+
+// Each line of go.mod has a reason in the README.
+func TestEveryDependencyHasAReason(t *testing.T) {
+	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`(?m)^\t(\S+\.\S+/\S+) v\S+$`).FindAllStringSubmatch(string(mod), -1) {
+		if !bytes.Contains(readme, []byte(m[1])) {
+			t.Errorf("the README does not say why %s is needed", m[1])
+		}
+	}
+}
