@@ -1,9 +1,119 @@
 package web
 
-import "github.com/labstack/echo/v4"
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
 
-// sendErrorPage tells a person what went wrong. STUB: the pages' author replaces
-// this.
+	"github.com/labstack/echo/v4"
+
+	"kronika/components"
+	"kronika/timeline"
+	"kronika/timeline/locale"
+)
+
+// sendErrorPage tells a person what went wrong, in their language, and what to
+// do about it.
 func (s *Server) sendErrorPage(c echo.Context, f failure, err error) {
-	_ = c.String(f.status, f.detail)
+	l := localeOf(c)
+	if c.Param("lang") == "" {
+		negotiated(c)
+	}
+	page, failed := []byte(nil), error(nil)
+	if f.status != http.StatusInternalServerError {
+		page, failed = render(c.Request().Context(), components.Error(s.errorView(c, l, f, err)))
+	}
+	if page == nil || failed != nil {
+		page = bytes.ReplaceAll(s.apologies[l.Tag], []byte(idPlaceholder), []byte(requestID(c)))
+	}
+	if failed != nil {
+		s.config.Logger.Error("draw the page of an error", "id", requestID(c), "cause", failed)
+	}
+	_ = send(c, reply{status: f.status, mediaType: typeHTML, cache: cacheNever, body: quickBody(page)})
+}
+
+// idPlaceholder stands in an apology for the id of the request.
+const idPlaceholder = "kronika-request-id"
+
+// drawApologies draws the page for a fault of ours in every language. It is done
+// once, at the start: when something fails, drawing may be what fails.
+func (s *Server) drawApologies() error {
+	s.apologies = map[string][]byte{}
+	for _, l := range locale.Locales() {
+		v := s.errorFrame(l, http.StatusInternalServerError)
+		v.Title, v.Text = l.T("error.500.title"), l.T("error.500.text", idPlaceholder)
+		page, err := render(context.Background(), components.Error(v))
+		if err != nil {
+			return err
+		}
+		s.apologies[l.Tag] = page
+	}
+	return nil
+}
+
+// errorFrame is a page for an error, still without words. It does not depend on
+// the request.
+func (s *Server) errorFrame(l *locale.Locale, status int) components.ErrorView {
+	v := components.ErrorView{LayoutView: s.plainLayout(l, homePath), Status: strconv.Itoa(status)}
+	v.NoIndex = true
+	return v
+}
+
+func (s *Server) errorView(c echo.Context, l *locale.Locale, f failure, err error) components.ErrorView {
+	v := s.errorFrame(l, f.status)
+	v.Title = l.T("error.other.title")
+	switch f.status {
+	case http.StatusNotFound:
+		v.Title, v.Text = l.T("error.404.title"), l.T("error.404.text")
+		v.Search, v.Words = true, wordsOf(c.Request().URL.Path)
+	case http.StatusRequestEntityTooLarge:
+		v.Title, v.Text = l.T("error.413.title"), l.T("error.413.text")
+	case http.StatusBadRequest:
+		v.Title = l.T("error.400.title")
+		v.Faults = badFields(l, err)
+	case http.StatusMethodNotAllowed:
+		v.Text = l.T("error.405.text")
+	case http.StatusServiceUnavailable:
+		v.Text = l.T("error.503.text")
+	}
+	v.DocumentView.Title = v.Title + " – " + l.T("site.name")
+	if v.Text == "" && len(v.Faults) == 0 {
+		v.Faults = faultViews(f.faults)
+	}
+	return v
+}
+
+// badFields says in the reader's language what is wrong with a parameter, and
+// what to write instead.
+func badFields(l *locale.Locale, err error) []components.FaultView {
+	bad, ok := errors.AsType[*badRequest](err)
+	if !ok {
+		return nil
+	}
+	return []components.FaultView{{Field: bad.fault.Path, Value: bad.fault.Value, Problem: l.T(bad.key, bad.fault.Value)}}
+}
+
+// faultViews lists the faults of a document. Their words are those of the
+// program, in English, like the document's own.
+func faultViews(faults timeline.Invalid) []components.FaultView {
+	views := make([]components.FaultView, len(faults))
+	for i, f := range faults {
+		views[i] = components.FaultView{Field: f.Path, Value: f.Value, Problem: strings.TrimSuffix(f.Problem+"; "+f.Remedy, "; ")}
+	}
+	return views
+}
+
+// wordsOf guesses from an address what somebody was looking for.
+func wordsOf(address string) string {
+	name := path.Base(address)
+	name, _, _ = strings.Cut(name, ".")
+	words := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("-_+/ ", r) })
+	if len(name) > maxWords || locale.For(name) != nil {
+		return ""
+	}
+	return strings.Join(words, " ")
 }

@@ -27,6 +27,10 @@ func (s *Server) routes() []route {
 	return []route{
 		get("/static/*", echo.WrapHandler(static.Handler())),
 
+		get("/", s.redirectToHome),
+		get("/:lang/", s.getHome),
+		get("/:lang/t/:slug", s.getPage),
+
 		{method: http.MethodGet, path: "/t/:name", handle: s.getNamed, public: true, streams: true},
 
 		{method: http.MethodGet, path: "/api/v1/timelines", handle: s.listTimelines, public: true},

@@ -15,7 +15,9 @@ type Server struct {
 	echo    *echo.Echo
 	metrics *metrics
 	pages   *pageCache
-	edits   sync.Mutex // held from the check of a change's preconditions to the change
+	// apologies are the pages for a fault of ours, by language.
+	apologies map[string][]byte
+	edits     sync.Mutex // held from the check of a change's preconditions to the change
 }
 
 // New makes a server. The error says what is wrong with the configuration.
@@ -28,6 +30,9 @@ func New(config Config) (*Server, error) {
 		return nil, fmt.Errorf("web: a server needs a store")
 	}
 	s := &Server{config: config, metrics: newMetrics(), pages: newPageCache(config.CacheSize)}
+	if err := s.drawApologies(); err != nil {
+		return nil, fmt.Errorf("web: draw the page for failures: %w", err)
+	}
 	s.echo = s.newEcho()
 	return s, nil
 }

@@ -13,21 +13,29 @@ import (
 // in another language is at the address that pathIn returns, with the same
 // query.
 func (s *Server) layoutView(c echo.Context, l *locale.Locale, title string, pathIn func(*locale.Locale) string, query url.Values) components.LayoutView {
-	origin := s.origin(c)
+	in := func(other *locale.Locale) string { return withQuery(pathIn(other), query) }
+	v := s.plainLayout(l, in)
+	v.Title = title
+	v.Canonical = s.origin(c) + in(l)
+	for _, other := range locale.Locales() {
+		v.Alternates = append(v.Alternates, components.Alternate{Lang: other.Tag, Href: s.origin(c) + in(other)})
+	}
+	return v
+}
+
+// plainLayout fills what does not depend on the request.
+func (s *Server) plainLayout(l *locale.Locale, addressIn func(*locale.Locale) string) components.LayoutView {
 	v := components.LayoutView{
 		DocumentView: components.DocumentView{
-			L: l, Title: title, Style: "css/kronika.css", Scripts: []string{"js/page.js"},
-			Canonical: origin + withQuery(pathIn(l), query),
+			L: l, Title: l.T("site.name"), Style: "css/kronika.css", Scripts: []string{"js/page.js"},
 		},
 		Home:       homePath(l),
 		Developers: developersPath(l),
 	}
 	for _, other := range locale.Locales() {
-		href := withQuery(pathIn(other), query)
 		v.Languages = append(v.Languages, components.LanguageLink{
-			Tag: other.Tag, Name: l.T("lang." + other.Tag), Href: href, Current: other == l,
+			Tag: other.Tag, Name: other.T("lang." + other.Tag), Href: addressIn(other), Current: other == l,
 		})
-		v.Alternates = append(v.Alternates, components.Alternate{Lang: other.Tag, Href: origin + href})
 	}
 	return v
 }

@@ -1,0 +1,69 @@
+package components
+
+import "github.com/a-h/templ"
+
+// A TimelineView is the page of one timeline.
+type TimelineView struct {
+	LayoutView
+	Heading Phrase
+	Summary RichText
+	From    *Link    // the source that most of it is drawn from; nil when there is none
+	Facts   []string // how many events, from when to when
+	Groups  []FilterView
+	AllHref string // shows all groups; empty when all are shown
+	Chart   ChartView
+	List    ListView
+	Sources []SourceView
+	Exports []ExportView
+	Embed   string // address of the widget
+}
+
+// A FilterView is a group of the legend, which shows or hides its events.
+type FilterView struct {
+	Label Phrase
+	Color templ.SafeCSS
+	Count string
+	Href  string
+	On    bool // whether it is chosen
+}
+
+// A ListView is the list of events, with the means to choose among them.
+type ListView struct {
+	Find   FindView
+	Order  []Link
+	Status string // how many are shown of how many
+	Clear  string // address of the list without search, range and groups; empty when it is that
+	Events []EventView
+	Pages  *PagesView // nil when there is one page only
+}
+
+// A FindView is the form for words and range.
+type FindView struct {
+	Action      string
+	Words       string
+	From, To    string
+	Kept        []Field // what stays as it is: groups, order, scale
+	Placeholder string  // an example of a date
+}
+
+// A Field is a hidden field of a form.
+type Field struct{ Name, Value string }
+
+// A PagesView leads to the pages before and after.
+type PagesView struct {
+	Here                    string // "Page 2 of 7"
+	First, Prev, Next, Last string // addresses; empty where there is no such page
+}
+
+// A SourceView is an entry in the list of sources.
+type SourceView struct {
+	ID      string
+	Title   Phrase
+	Href    string // empty when it has no address
+	Details string // publisher and date
+}
+
+// An ExportView is the timeline in another format.
+type ExportView struct {
+	Title, Extension, Href string
+}

@@ -1,0 +1,70 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+
+	"kronika/timeline/edtf"
+	"kronika/timeline/layout"
+	"kronika/timeline/locale"
+	"kronika/timeline/sqlite"
+)
+
+// factsOf says how many events there are, and from when to when.
+func factsOf(l *locale.Locale, info sqlite.Info) []string {
+	facts := []string{l.N("page.events", info.Count)}
+	if info.Extent.Empty() {
+		return facts
+	}
+	return append(facts, l.DateShort(yearsOf(info.Extent)))
+}
+
+// languagesOf names the languages of a timeline, each in itself.
+func languagesOf(info sqlite.Info) []string {
+	var names []string
+	for _, tag := range info.Head.Languages {
+		if other := locale.For(tag); other != nil {
+			names = append(names, other.T("lang."+tag))
+		} else {
+			names = append(names, tag)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{strings.Join(names, ", ")}
+}
+
+// yearsOf is the extent as a date: from its first to its last year.
+func yearsOf(e layout.Extent) edtf.Date {
+	const day = 86400
+	first, _, _ := edtf.CivilFromDays(floorDiv(e.Lo, day))
+	last, _, _ := edtf.CivilFromDays(floorDiv(e.Hi-1, day))
+	text := yearText(first)
+	if last != first {
+		text += "/" + yearText(last)
+	}
+	// Years written like this always are a date; if one were not, the page
+	// would say that the date is unknown.
+	d, _ := edtf.Parse(text)
+	return d
+}
+
+// yearText writes an astronomical year as EDTF has it.
+func yearText(year int64) string {
+	switch {
+	case year > 9999 || year < -9999:
+		return fmt.Sprintf("Y%d", year)
+	case year < 0:
+		return fmt.Sprintf("-%04d", -year)
+	}
+	return fmt.Sprintf("%04d", year)
+}
+
+func floorDiv(a, b int64) int64 {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}

@@ -1,0 +1,195 @@
+package web
+
+import (
+	"context"
+	"net/url"
+	"slices"
+
+	"github.com/labstack/echo/v4"
+
+	"kronika/components"
+	"kronika/timeline"
+	"kronika/timeline/codec"
+	"kronika/timeline/layout"
+	"kronika/timeline/locale"
+	"kronika/timeline/richtext"
+	"kronika/timeline/sqlite"
+)
+
+// timelineView fills the page of a timeline.
+func (s *Server) timelineView(ctx context.Context, c echo.Context, l *locale.Locale, info sqlite.Info, v view) (components.TimelineView, error) {
+	head := info.Head
+	heading := phrase(l, head.Title)
+	page := components.TimelineView{
+		LayoutView: s.pageLayout(c, l, info, v),
+		Heading:    heading,
+		Summary:    richText(l, head.Summary),
+		Facts:      factsOf(l, info),
+		Groups:     filterViews(l, info, v),
+		Exports:    exportViews(head.Slug),
+		Embed:      pagePath(l, head.Slug) + "/embed",
+	}
+	if len(v.groups) > 0 {
+		page.AllHref = withQuery(pagePath(l, head.Slug), v.with("group", ""))
+	}
+	found, err := s.config.Store.Events(ctx, head.Slug, v.choice())
+	if err != nil {
+		return page, err
+	}
+	if page.List, err = s.listView(ctx, l, info, v, found); err != nil {
+		return page, err
+	}
+	page.Sources = sourceViews(l, head, found.Events)
+	if page.From, err = s.mainSource(ctx, l, head); err != nil {
+		return page, err
+	}
+	page.Chart, err = s.chartView(ctx, l, info, v, layout.PageProfile())
+	return page, err
+}
+
+// pageLayout fills what is around a timeline's page. A search or a filter is not
+// a page of its own to search engines: it names the whole list as the one to
+// keep.
+func (s *Server) pageLayout(c echo.Context, l *locale.Locale, info sqlite.Info, v view) components.LayoutView {
+	head := info.Head
+	pathIn := func(in *locale.Locale) string { return pagePath(in, head.Slug) }
+	title := phrase(l, head.Title).Text + " – " + l.T("site.name")
+	layout := s.layoutView(c, l, title, pathIn, v.query())
+	layout.Canonical = s.origin(c) + pagePath(l, head.Slug)
+	if v.page > 1 && !v.chosen() && !v.newest {
+		layout.Canonical = s.origin(c) + withQuery(pagePath(l, head.Slug), v.query())
+	}
+	layout.NoIndex = v.chosen()
+	layout.Description = richtext.Plain(phrase(l, head.Summary).Text)
+	layout.Alternates = append(layout.Alternates, components.Alternate{
+		Lang: "x-default", Href: s.origin(c) + withQuery("/t/"+head.Slug, v.query()),
+	})
+	layout.Related = relatedLinks(head.Slug)
+	return layout
+}
+
+// relatedLinks names the forms of a timeline that programs look for.
+func relatedLinks(slug string) []components.HeadLink {
+	var links []components.HeadLink
+	for _, name := range []string{"json", "atom", "feed.json"} {
+		if f, ok := codec.ByName(name); ok {
+			links = append(links, components.HeadLink{
+				Rel: "alternate", Type: f.MediaType, Title: f.Title, Href: exportPath(slug, f),
+			})
+		}
+	}
+	return links
+}
+
+func exportPath(slug string, f codec.Format) string { return "/t/" + slug + "." + f.Extension }
+
+func exportViews(slug string) []components.ExportView {
+	var views []components.ExportView
+	for _, f := range codec.Formats() {
+		if f.Encode != nil {
+			views = append(views, components.ExportView{Title: f.Title, Extension: f.Extension, Href: exportPath(slug, f)})
+		}
+	}
+	return views
+}
+
+// filterViews fills the legend. Each group leads to the view with it put in or
+// taken out.
+func filterViews(l *locale.Locale, info sqlite.Info, v view) []components.FilterView {
+	colors := groupColors(info.Head)
+	var views []components.FilterView
+	for _, g := range info.Head.Groups {
+		on := slices.Contains(v.groups, g.ID)
+		query := v.with("group", "")
+		for _, other := range v.groups {
+			if other != g.ID {
+				query.Add("group", other)
+			}
+		}
+		if !on {
+			query.Add("group", g.ID)
+		}
+		views = append(views, components.FilterView{
+			Label: phrase(l, g.Label), Color: colors[g.ID], On: on,
+			Count: l.Number(info.Groups[g.ID]), Href: withQuery(pagePath(l, info.Head.Slug), sorted(query)),
+		})
+	}
+	return views
+}
+
+// sorted puts the groups of a query into order, so that the same choice always
+// has the same address.
+func sorted(query url.Values) url.Values {
+	slices.Sort(query["group"])
+	return query
+}
+
+// mainSource is the source that most of the timeline's prominent events are
+// drawn from, where there is one.
+func (s *Server) mainSource(ctx context.Context, l *locale.Locale, head *timeline.Timeline) (*components.Link, error) {
+	if len(head.Sources) == 0 {
+		return nil, nil
+	}
+	events, err := s.config.Store.Prominent(ctx, head.Slug, listLimit)
+	if err != nil {
+		return nil, err
+	}
+	cited := map[string]int{}
+	for i := range events {
+		for _, id := range citedBy(events[i].Citations, nil) {
+			cited[id]++
+		}
+	}
+	for _, source := range head.Sources {
+		if 2*cited[source.ID] > len(events) {
+			return &components.Link{Text: sourceName(l, source).Text, Href: "#" + sourceID(source)}, nil
+		}
+	}
+	return nil, nil
+}
+
+// citedBy adds the sources of citations to ids, each once.
+func citedBy(citations []timeline.Citation, ids []string) []string {
+	for _, c := range citations {
+		if !slices.Contains(ids, c.Source) {
+			ids = append(ids, c.Source)
+		}
+	}
+	return ids
+}
+
+// allSources is up to how many sources a page lists whether they are cited on it
+// or not.
+const allSources = 50
+
+// sourceViews fills the list of sources: all when they are few, else those that
+// the events on the page cite.
+func sourceViews(l *locale.Locale, head *timeline.Timeline, events []timeline.Event) []components.SourceView {
+	var cited []string
+	for i := range events {
+		cited = citedBy(events[i].Citations, cited)
+		if r := events[i].Record; r != nil {
+			cited = citedBy(r.Citations, cited)
+		}
+	}
+	var views []components.SourceView
+	for _, source := range head.Sources {
+		if len(head.Sources) > allSources && !slices.Contains(cited, source.ID) {
+			continue
+		}
+		view := components.SourceView{ID: sourceID(source), Title: phrase(l, source.Title), Href: source.URL}
+		if source.Publisher != "" || !source.Date.IsZero() {
+			view.Details = sourceDetails(l, source)
+		}
+		views = append(views, view)
+	}
+	return views
+}
+
+// sourceDetails says who published a source, and when.
+func sourceDetails(l *locale.Locale, s timeline.Source) string {
+	if s.Publisher == "" {
+		return l.Date(s.Date)
+	}
+	return sourceName(l, s).Text
+}
