@@ -1,0 +1,132 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+
+	"kronika/timeline/codec"
+	"kronika/timeline/example"
+	"kronika/timeline/sqlite"
+)
+
+// A site is a server with a store of its own, reached over HTTP as readers do.
+type site struct {
+	t     *testing.T
+	url   string
+	store *sqlite.Store
+	log   *bytes.Buffer // what the server logged; read it only when no request is under way
+}
+
+// token is what a site that takes changes wants.
+const token = "the operator's token"
+
+// newSite starts a server with the example timeline. Configure may change what
+// it is started with.
+func newSite(t *testing.T, configure ...func(*Config)) *site {
+	t.Helper()
+	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "kronika.db"), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	s := &site{t: t, store: store, log: &bytes.Buffer{}}
+	s.load(string(example.Document()))
+	config := Config{Store: store, Token: token, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
+	for _, change := range configure {
+		change(&config)
+	}
+	handler, err := New(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(handler)
+	t.Cleanup(server.Close)
+	s.url = server.URL
+	return s
+}
+
+// load stores a document beside the example.
+func (s *site) load(document string) {
+	s.t.Helper()
+	format, reader, err := codec.Sniff(strings.NewReader(document))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	stream, err := format.Decode(reader, codec.DecodeOptions{})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if _, err := s.store.Import(s.t.Context(), stream.Head, stream.Events, sqlite.ImportOptions{}); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// An answer is what came back, its body unpacked.
+type answer struct {
+	*http.Response
+	body []byte
+	sent int // bytes of the body on the wire
+}
+
+func (a answer) String() string { return string(a.body) }
+
+// get is do for the method that most requests have.
+func (s *site) get(path string, headers ...string) answer {
+	s.t.Helper()
+	return s.do("GET", path, "", headers...)
+}
+
+// do sends a request with headers given as "Name: value", and follows no
+// redirect.
+func (s *site) do(method, path, body string, headers ...string) answer {
+	s.t.Helper()
+	req, err := http.NewRequestWithContext(s.t.Context(), method, s.url+path, strings.NewReader(body))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for _, header := range headers {
+		name, value, _ := strings.Cut(header, ": ")
+		req.Header.Add(name, value)
+	}
+	// The transport asks for no compression that the test does not ask for.
+	resp, err := (&http.Transport{DisableCompression: true, DisableKeepAlives: true}).RoundTrip(req)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	sent, err := io.ReadAll(resp.Body)
+	if err != nil {
+		s.t.Fatalf("%s %s: %v", method, path, err)
+	}
+	return answer{resp, s.unpacked(resp.Header.Get("Content-Encoding"), sent), len(sent)}
+}
+
+func (s *site) unpacked(encoding string, sent []byte) []byte {
+	s.t.Helper()
+	var r io.Reader = bytes.NewReader(sent)
+	switch {
+	case len(sent) == 0:
+	case encoding == "br":
+		r = brotli.NewReader(r)
+	case encoding == "gzip":
+		unzipped, err := gzip.NewReader(r)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		r = unzipped
+	}
+	plain, err := io.ReadAll(r)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return plain
+}
