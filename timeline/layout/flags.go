@@ -70,7 +70,7 @@ func Flags(bars []Bar, s Strip) []Flag {
 		byPriority[i] = i
 	}
 	slices.SortStableFunc(byPriority, func(a, b int) int { return cmp.Compare(bars[b].Priority, bars[a].Priority) })
-	stairs := staircase{flags: flags, reach: (LabelUnits + GapUnits) / s.Width, lanes: s.Lanes}
+	stairs := staircase{bars: bars, flags: flags, reach: (LabelUnits + GapUnits) / s.Width, lanes: s.Lanes}
 	for _, i := range byPriority {
 		stairs.add(i)
 	}
@@ -104,16 +104,17 @@ func anchors(bars []Bar, width float64) []float64 {
 
 // A staircase is the set of labels let in so far.
 type staircase struct {
+	bars  []Bar
 	flags []Flag
 	reach float64 // of a label, in u
 	lanes int
-	order []int // of the labels let in, by U
+	order []int // of the labels let in, by U, then the more important first
 }
 
 // add lets a label in, if all labels then have a lane.
 func (s *staircase) add(i int) {
 	at, _ := slices.BinarySearchFunc(s.order, i, func(a, b int) int {
-		return cmp.Or(cmp.Compare(s.flags[a].U, s.flags[b].U), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(s.flags[a].U, s.flags[b].U), cmp.Compare(s.bars[b].Priority, s.bars[a].Priority), cmp.Compare(a, b))
 	})
 	s.order = slices.Insert(s.order, at, i)
 	type change struct{ flag, lane int }

@@ -48,6 +48,9 @@ func (s *Scale) T(u float64) int64 {
 	if i > last {
 		return s.knots[last]
 	}
+	if s.us[i] == u {
+		return s.knots[i]
+	}
 	part := (u - s.us[i-1]) / (s.us[i] - s.us[i-1])
 	return s.knots[i-1] + int64(math.Round(part*float64(s.knots[i]-s.knots[i-1])))
 }
