@@ -1,101 +1,122 @@
 package edtf
 
-import "time"
-
-// A Calendar says how an expression is laid on the axis: where floating times
-// of day are read and which months the seasons fall in. The zero Calendar is
-// UTC and northern. Dates without a time of day are civil dates and do not
-// depend on Zone.
-type Calendar struct {
-	Zone     *time.Location // for times without a zone; nil is UTC
-	Southern bool           // seasons 21-24 are those of the southern hemisphere
+// Bounds lays d on the axis. The zero Date has the zero Span.
+//
+// An unknown start may lie as far back as the axis begins, an unknown end as far
+// on as it ends; an open one lies there. In a set, what may begin and end is
+// whichever member is meant, or for AllOf the first and the last of them; a set
+// without a start still has an EndLo, where its first date that is written
+// begins.
+func (d Date) Bounds(c Calendar) Span {
+	switch d.Kind {
+	case Single:
+		lo, hi := d.Start.Point.bounds(c)
+		return Span{
+			StartLo: lo, StartHi: hi, EndLo: lo, EndHi: hi, StartKind: Dated, EndKind: Dated,
+			Precision: d.Start.Point.precision(), Qualifier: d.Start.Point.qualifier(),
+		}
+	case Interval:
+		return spanBetween(&d.Start, &d.End, c)
+	case OneOf:
+		return spanOfOne(d.Set, c)
+	case AllOf:
+		return spanOfAll(d.Set, c)
+	}
+	return Span{}
 }
-
-// An Instant is a moment in seconds since 1970-01-01T00:00:00Z on the
-// proleptic Gregorian calendar, without leap seconds.
-type Instant struct {
-	Sec  int64 // NegInf and PosInf stand for "no bound on this side"
-	Nsec int32 // 0..999999999
-}
-
-const (
-	NegInf = -1 << 63  // Sec of an instant before the axis begins
-	PosInf = 1<<63 - 1 // Sec of an instant after the axis ends
-)
-
-// A Span is where an expression may lie on the axis. The event begins
-// somewhere in [StartLo, StartHi) and is over somewhere in (EndLo, EndHi]; all
-// of it lies in the half-open [StartLo, EndHi).
-type Span struct {
-	StartLo, StartHi, EndLo, EndHi Instant
-	StartKind, EndKind             EndKind
-	Precision                      Precision // the coarser of the two ends
-	Qualifier                      Qualifier // union of all components'
-}
-
-// Precision is the unit an expression is exact to, coarse to fine.
-type Precision uint8
-
-const (
-	NoPrecision Precision = iota
-	GigaYear              // 10^9 years
-	HundredMegaYear
-	TenMegaYear
-	MegaYear
-	HundredKiloYear
-	TenKiloYear
-	Millennium
-	Century
-	Decade
-	Year
-	Half   // of a year
-	Third  // of a year
-	Season // or a quarter
-	Month
-	Day
-	Minute
-	Second
-	Subsecond
-)
-
-// STUBS: the edtf author replaces everything below.
-
-// Bounds lays d on the axis.
-func (d Date) Bounds(c Calendar) Span { panic("stub") }
 
 // Within tells whether all of s lies inside o.
-func (s Span) Within(o Span) bool { panic("stub") }
-
-// StartsWith tells whether o covers exactly the start of s.
-func (s Span) StartsWith(o Span) bool { panic("stub") }
-
-// Parse reads one EDTF expression; its error is a *ParseError.
-func Parse(s string) (Date, error) { panic("stub") }
-
-// MustParse is Parse for expressions known to be valid; it panics on others.
-func MustParse(s string) Date { panic("stub") }
-
-// A ParseError says where an expression breaks the grammar, how, and what to write instead.
-type ParseError struct {
-	Input   string
-	Offset  int // byte offset in Input
-	Message string
-	Hint    string // may be empty
+func (s Span) Within(o Span) bool {
+	return !s.StartLo.before(o.StartLo) && !o.EndHi.before(s.EndHi)
 }
 
-func (e *ParseError) Error() string { panic("stub") }
+// StartsWith tells whether o covers exactly the start of s.
+func (s Span) StartsWith(o Span) bool {
+	return s.StartLo == o.StartLo && s.StartHi == o.EndHi
+}
 
-// String returns the canonical text; parsing it gives d again.
-func (d Date) String() string { panic("stub") }
+// spanBetween lays an interval on the axis. Where its ends overlap, it cannot
+// end before it may begin, nor begin after it must have ended.
+func spanBetween(start, end *End, c Calendar) Span {
+	s := Span{StartKind: start.Kind, EndKind: end.Kind}
+	s.StartLo, s.StartHi = Instant{Sec: NegInf}, Instant{Sec: NegInf}
+	s.EndLo, s.EndHi = Instant{Sec: PosInf}, Instant{Sec: PosInf}
+	if start.Kind == Dated {
+		s.StartLo, s.StartHi = start.Point.bounds(c)
+		s.add(&start.Point)
+	}
+	if end.Kind == Dated {
+		s.EndLo, s.EndHi = end.Point.bounds(c)
+		s.add(&end.Point)
+	}
+	if start.Kind == Unknown {
+		s.StartHi = s.EndHi
+	}
+	if end.Kind == Unknown {
+		s.EndLo = s.StartLo
+	}
+	s.StartHi, s.EndLo = earlier(s.StartHi, s.EndHi), later(s.EndLo, s.StartLo)
+	return s
+}
 
-// Level returns the least level of the standard that admits d.
-func (d Date) Level() Level { panic("stub") }
+// add takes note of how exact and how sure a point of the span is.
+func (s *Span) add(pt *Point) {
+	if p := pt.precision(); s.Precision == NoPrecision || p < s.Precision {
+		s.Precision = p
+	}
+	s.Qualifier |= pt.qualifier()
+}
 
-// Compare orders dates by earliest bound, then latest bound, then canonical text.
-func Compare(a, b Date) int { panic("stub") }
+// spanOfOne lays a set of which one member is meant, or one date of a range: it
+// begins and ends within whichever that is.
+func spanOfOne(set []Element, c Calendar) Span {
+	var whole Span
+	for i := range set {
+		s := set[i].span(c)
+		s.StartHi = s.EndHi
+		if s.StartKind == Dated {
+			s.EndLo = s.StartLo
+		}
+		if i == 0 {
+			whole = s
+			continue
+		}
+		whole.StartHi = later(whole.StartHi, s.StartHi)
+		whole.EndLo = earlier(whole.EndLo, s.EndLo)
+		whole.join(s)
+	}
+	return whole
+}
 
-// CivilFromDays and DaysFromCivil convert between days since 1970-01-01 and the proleptic Gregorian calendar.
-func CivilFromDays(days int64) (year int64, month, day int) { panic("stub") }
+// spanOfAll lays a set of which all members are meant: it begins with the first
+// and ends with the last.
+func spanOfAll(set []Element, c Calendar) Span {
+	var whole Span
+	for i := range set {
+		s := set[i].span(c)
+		if i == 0 {
+			whole = s
+			continue
+		}
+		whole.StartHi = earlier(whole.StartHi, s.StartHi)
+		whole.EndLo = later(whole.EndLo, s.EndLo)
+		whole.join(s)
+	}
+	return whole
+}
 
-// DaysFromCivil is the inverse of CivilFromDays.
-func DaysFromCivil(year int64, month, day int) int64 { panic("stub") }
+// span lays one member of a set from its start to its end.
+func (e *Element) span(c Calendar) Span {
+	if e.Range {
+		return spanBetween(&e.From, &e.To, c)
+	}
+	return spanBetween(&e.From, &e.From, c)
+}
+
+// join widens s so that it covers o too.
+func (s *Span) join(o Span) {
+	s.StartLo, s.EndHi = earlier(s.StartLo, o.StartLo), later(s.EndHi, o.EndHi)
+	s.StartKind, s.EndKind = min(s.StartKind, o.StartKind), min(s.EndKind, o.EndKind)
+	s.Precision = min(s.Precision, o.Precision)
+	s.Qualifier |= o.Qualifier
+}

@@ -61,6 +61,7 @@ type Point struct {
 	// hold what was written.
 	Year       int64
 	YearMask   Mask
+	Minus      bool // written with a minus sign; tells -00XX from 00XX, whose Year is 0 alike
 	BeyondAxis bool
 	// Exponential years (Y-17E7) keep Mantissa -17 and Exponent 7.
 	Mantissa int64
@@ -84,6 +85,9 @@ type Point struct {
 
 	// Qual holds the qualifiers of year, month and day, in that order.
 	Qual [3]Qualifier
+	// ByPart tells that a qualifier stands at a part and not at the end of the
+	// whole date: ?1945 says no more than 1945? but needs level 2.
+	ByPart bool
 }
 
 // An End is one side of an interval; a Single date has Kind Dated.
