@@ -143,7 +143,7 @@ func readScale(v *view, values url.Values, _ edtf.Calendar) error {
 }
 
 // readZoom reads at and z: the date in the middle of the strip and the level,
-// from 6 (a minute) to 59 (the age of the universe).
+// from 6 (a minute) to 60 (the age of the universe).
 func readZoom(v *view, values url.Values, c edtf.Calendar) error {
 	at, z := parameter(values, "at"), parameter(values, "z")
 	if at == "" && z == "" {
@@ -151,7 +151,7 @@ func readZoom(v *view, values url.Values, c edtf.Calendar) error {
 	}
 	level, err := strconv.ParseInt(z, 10, 8)
 	if z == "" || err != nil || level < layout.MinLevel || level > layout.MaxLevel {
-		return badParam("z", z, "error.bad.level", "not a level", "write a whole number from 6 to 59")
+		return badParam("z", z, "error.bad.level", "not a level", "write a whole number from 6 to 60")
 	}
 	v.z, v.zoomed, v.atText = int8(level), true, at
 	v.at, err = readInstant(at, c)

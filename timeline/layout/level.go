@@ -3,7 +3,7 @@ package layout
 // Levels, tiles and times. A tile of level L is 2^L seconds wide.
 const (
 	MinLevel = 6  // 64 seconds: the finest
-	MaxLevel = 59 // 18 billion years: two such tiles hold the whole axis
+	MaxLevel = 60 // 37 billion years: the whole axis has room in one
 
 	// TileUnits is the width of a tile on screen at scale 1. A unit is 1/16 rem.
 	TileUnits = 1024
@@ -73,11 +73,13 @@ func (e *Extent) Add(t0, t1 int64) {
 	e.Lo, e.Hi = min(e.Lo, t0), max(e.Hi, t1)
 }
 
-// Root is the coarsest level worth showing: the finest at which the extent
-// lies within two neighbouring tiles. That of an empty extent is MinLevel.
+// Root is the coarsest level worth showing: the finest at which the extent is
+// no longer than three quarters of a tile. So a screen of 960 units shows all
+// there is with the label of the last event beside it, and nothing has to be
+// squeezed. That of an empty extent is MinLevel.
 func (e Extent) Root() int8 {
 	level := int8(MinLevel)
-	for !e.Empty() && level < MaxLevel && (e.Hi-1)>>level-e.Lo>>level > 1 {
+	for !e.Empty() && level < MaxLevel && e.Hi-e.Lo > 3<<(level-2) {
 		level++
 	}
 	return level

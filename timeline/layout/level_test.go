@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestRootHoldsTheExtentInTwoTiles(t *testing.T) {
+func TestRootShowsTheExtentOnOneScreen(t *testing.T) {
 	rows := []struct {
 		claim string
 		e     Extent
@@ -13,8 +13,8 @@ func TestRootHoldsTheExtentInTwoTiles(t *testing.T) {
 	}{
 		{"an empty timeline", Extent{}, MinLevel},
 		{"one second", Extent{now, now + 1}, MinLevel},
-		{"two tiles that touch", Extent{0, 128}, MinLevel},
-		{"three tiles", Extent{63, 129}, MinLevel + 1},
+		{"three quarters of a tile", Extent{10, 58}, MinLevel},
+		{"a little more", Extent{10, 59}, MinLevel + 1},
 		{"the whole axis", Extent{MinTime, MaxTime}, MaxLevel},
 		{"across 1970", Extent{-1, 1}, MinLevel},
 	}

@@ -19,8 +19,12 @@ func ViewOf(e Extent, t int64, level int8) View {
 	return View{a, float64(t-a.Start()) / float64(int64(1)<<level)}
 }
 
-// WholeView is the view of all there is, at the root level.
-func WholeView(e Extent) View { return ViewOf(e, e.Lo+(e.Hi-e.Lo)/2, e.Root()) }
+// WholeView is the view of all there is, at the root level. Its middle is that
+// of the extent and the label of the last event together.
+func WholeView(e Extent) View {
+	root := e.Root()
+	return ViewOf(e, e.Lo+(e.Hi-e.Lo)/2+labelSpan(root)/2, root)
+}
 
 // At is the moment in the middle.
 func (v View) At() int64 {
