@@ -12,6 +12,7 @@ type EventView struct {
 	Aliases   []string // other ids that old links name
 	Gap       string   // how long nothing happened before it; mostly empty
 	Date      DateView
+	Mark      string // how its mark on the rail looks: span, vague, unsure or several of them
 	Title     Phrase
 	Permalink string
 	Text      RichText

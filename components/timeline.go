@@ -15,7 +15,8 @@ type TimelineView struct {
 	List    ListView
 	Sources []SourceView
 	Exports []ExportView
-	Embed   string // address of the widget
+	Embed   string // address of the page about embedding
+	Printed string // said on paper only: where it was printed from
 }
 
 // A FilterView is a group of the legend, which shows or hides its events.

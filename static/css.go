@@ -9,8 +9,8 @@ import (
 // bundles says which parts each style sheet is made of, in order.
 func bundles() map[string][]string {
 	return map[string][]string{
-		"css/kronika.css": {"base.css", "page.css", "chart.css"}, // every page but the widget
-		"css/widget.css":  {"base.css", "chart.css", "widget.css"},
+		"css/kronika.css": {"base.css", "page.css", "events.css", "chart.css"}, // every page but the widget
+		"css/widget.css":  {"base.css", "events.css", "chart.css", "widget.css"},
 	}
 }
 

@@ -42,7 +42,7 @@ type eventDrawer struct {
 func (d *eventDrawer) event(e *timeline.Event) components.EventView {
 	v := components.EventView{
 		ID: e.ID, Aliases: e.Aliases,
-		Date: dateView(d.l, e.Date), Title: phrase(d.l, e.Title), Text: richText(d.l, e.Text),
+		Date: dateView(d.l, e.Date), Mark: markOf(e.Date.Bounds(d.calendar), e.Date.Kind), Title: phrase(d.l, e.Title), Text: richText(d.l, e.Text),
 		Place: d.place(e.Place),
 	}
 	if g, ok := d.head.Group(e.Group); ok {
@@ -56,6 +56,22 @@ func (d *eventDrawer) event(e *timeline.Event) components.EventView {
 		v.Verdict = e.Verdict(d.calendar).String()
 	}
 	return v
+}
+
+// markOf says how an event's mark looks: the less exactly its date is known, the
+// longer, and fading when its author was not sure.
+func markOf(bounds edtf.Span, kind edtf.Kind) string {
+	var marks []string
+	switch {
+	case kind == edtf.Interval || kind == edtf.AllOf:
+		marks = append(marks, "span")
+	case bounds.Precision < edtf.Day:
+		marks = append(marks, "vague")
+	}
+	if bounds.Qualifier != 0 {
+		marks = append(marks, "unsure")
+	}
+	return strings.Join(marks, " ")
 }
 
 // stated is what the sources say of the date. An event without sources and

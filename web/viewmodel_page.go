@@ -29,6 +29,7 @@ func (s *Server) timelineView(ctx context.Context, c echo.Context, l *locale.Loc
 		Exports:    exportViews(head.Slug),
 		Embed:      pagePath(l, head.Slug) + "/embed",
 	}
+	page.Printed = l.T("print.address", page.Canonical)
 	if len(v.groups) > 0 {
 		page.AllHref = withQuery(pagePath(l, head.Slug), v.with("group", ""))
 	}
