@@ -17,6 +17,7 @@ type DocumentView struct {
 	Style       string     // file of package static, such as css/kronika.css
 	Scripts     []string   // modules of package static, such as js/page.js
 	Theme       string     // "light" or "dark" when the reader's own is overruled
+	Target      string     // where links open that do not say it themselves, such as _blank
 }
 
 // An Alternate is the same page in another language.

@@ -63,6 +63,10 @@ func Handler() http.Handler { return http.HandlerFunc(serve) }
 func serve(w http.ResponseWriter, r *http.Request) {
 	hash, name, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, root), "/")
 	t := loaded()
+	// The widget's scripts run in pages of other sites, as modules, which
+	// browsers only load with this leave.
+	w.Header().Set("Access-Control-Allow-Origin", "*")
+	w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
 	f, ok := t.files[name]
 	if !ok {
 		w.Header().Set("Cache-Control", "no-cache")
@@ -84,10 +88,6 @@ func (f *file) send(w http.ResponseWriter, r *http.Request, hash string) {
 	h := w.Header()
 	h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	h.Set("Vary", "Accept-Encoding")
-	// The widget's scripts run in pages of other sites, as modules, which
-	// browsers only load with this leave.
-	h.Set("Access-Control-Allow-Origin", "*")
-	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	h.Set("ETag", `"`+hash+encoding+`"`)
 	if strings.Contains(r.Header.Get("If-None-Match"), hash+encoding) {
 		w.WriteHeader(http.StatusNotModified)

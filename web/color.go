@@ -40,10 +40,16 @@ func groupColors(t *timeline.Timeline) map[string]templ.SafeCSS {
 }
 
 // declareColor writes --c so that text in it can be read in both schemes.
-func declareColor(c rgb) templ.SafeCSS {
+func declareColor(c rgb) templ.SafeCSS { return "--c:" + readable(c) }
+
+// declareAccent writes --accent in the same way.
+func declareAccent(c rgb) templ.SafeCSS { return "--accent:" + readable(c) }
+
+// readable is a colour in the light and in the dark scheme.
+func readable(c rgb) templ.SafeCSS {
 	light, _ := parseColor(lightGround)
 	dark, _ := parseColor(darkGround)
-	return templ.SafeCSS("--c:light-dark(" + c.toward(rgb{}, light).String() + "," + c.toward(rgb{1, 1, 1}, dark).String() + ")")
+	return templ.SafeCSS("light-dark(" + c.toward(rgb{}, light).String() + "," + c.toward(rgb{1, 1, 1}, dark).String() + ")")
 }
 
 // rgb is a colour of sRGB, each part from 0 to 1.

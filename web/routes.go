@@ -31,6 +31,12 @@ func (s *Server) routes() []route {
 		get("/:lang/", s.getHome),
 		get("/:lang/t/:slug", s.getPage),
 
+		{method: http.MethodGet, path: "/:lang/embed/:slug", handle: s.getWidget, public: true},
+		{method: http.MethodGet, path: "/embed/:slug", handle: s.redirectToWidget, public: true},
+		{method: http.MethodGet, path: frameScript, handle: embedScript("js/frame.js"), public: true},
+		{method: http.MethodGet, path: elementScript, handle: embedScript("js/embed.js"), public: true},
+		{method: http.MethodGet, path: "/oembed", handle: s.getOEmbed, public: true},
+
 		{method: http.MethodGet, path: "/t/:name", handle: s.getNamed, public: true, streams: true},
 
 		{method: http.MethodGet, path: "/api/v1/timelines", handle: s.listTimelines, public: true},

@@ -40,6 +40,7 @@ func (s *Server) timelineView(ctx context.Context, c echo.Context, l *locale.Loc
 	if page.List, err = s.listView(ctx, l, info, v, found); err != nil {
 		return page, err
 	}
+	s.describe(c, l, info, found.Events, &page.DocumentView)
 	page.Sources = sourceViews(l, head, found.Events)
 	if page.From, err = s.mainSource(ctx, l, head); err != nil {
 		return page, err

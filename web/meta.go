@@ -1,0 +1,53 @@
+package web
+
+import (
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"kronika/components"
+	"kronika/timeline"
+	"kronika/timeline/locale"
+	"kronika/timeline/sqlite"
+)
+
+// The size of a social card, which sites that show a link show with it.
+const (
+	cardWidth  = 1200
+	cardHeight = 630
+)
+
+// describe puts into the head of a timeline's page what other sites read there:
+// Open Graph and Twitter's card, where to ask for the widget (oEmbed), and what
+// schema.org says of the events on the page.
+func (s *Server) describe(c echo.Context, l *locale.Locale, info sqlite.Info, events []timeline.Event, doc *components.DocumentView) {
+	origin, page := s.origin(c), pagePath(l, info.Head.Slug)
+	title := phrase(l, info.Head.Title).Text
+	doc.Metas = append(doc.Metas,
+		components.Meta{Property: "og:type", Content: "article"},
+		components.Meta{Property: "og:site_name", Content: l.T("site.name")},
+		components.Meta{Property: "og:title", Content: title},
+		components.Meta{Property: "og:url", Content: origin + page},
+		components.Meta{Property: "og:locale", Content: l.Tag},
+		components.Meta{Property: "og:image", Content: origin + cardPath(l, info)},
+		components.Meta{Property: "og:image:width", Content: strconv.Itoa(cardWidth)},
+		components.Meta{Property: "og:image:height", Content: strconv.Itoa(cardHeight)},
+		components.Meta{Property: "og:image:alt", Content: title},
+		components.Meta{Name: "twitter:card", Content: "summary_large_image"},
+	)
+	if doc.Description != "" {
+		doc.Metas = append(doc.Metas, components.Meta{Property: "og:description", Content: doc.Description})
+	}
+	for _, format := range []string{"json", "xml"} {
+		doc.Related = append(doc.Related, components.HeadLink{
+			Rel: "alternate", Type: oembedType(format), Title: title, Href: oembedPath(origin+page, format),
+		})
+	}
+	doc.JSONLD = itemListOf(l, info, events, origin+page)
+}
+
+// cardPath is the address of a timeline's card. The revision is in it for those
+// who keep a picture for as long as its address stays the same.
+func cardPath(l *locale.Locale, info sqlite.Info) string {
+	return pagePath(l, info.Head.Slug) + "/card.png?r=" + strconv.FormatInt(info.Revision, 10)
+}

@@ -1,0 +1,110 @@
+package web
+
+import (
+	"context"
+	"strings"
+
+	"kronika/components"
+	"kronika/timeline/layout"
+	"kronika/timeline/locale"
+	"kronika/timeline/sqlite"
+)
+
+// widgetPath is the address of a timeline's widget; without a language it leads
+// to the reader's.
+func widgetPath(l *locale.Locale, slug string) string {
+	if l == nil {
+		return "/embed/" + slug
+	}
+	return "/" + l.Tag + "/embed/" + slug
+}
+
+// widgetView fills the widget, from the row that comes after first others on.
+func (s *Server) widgetView(ctx context.Context, l *locale.Locale, info sqlite.Info, v widgetView, first int64) (components.WidgetView, error) {
+	head, page := info.Head, pagePath(l, info.Head.Slug)
+	w := components.WidgetView{
+		DocumentView: components.DocumentView{
+			L: l, Title: phrase(l, head.Title).Text, NoIndex: true, Theme: v.theme, Target: "_blank",
+			Style: "css/widget.css", Scripts: []string{"js/embed.js"},
+		},
+		Heading: phrase(l, head.Title), Page: page, Bare: v.bare, Full: v.full, Facts: factsOf(l, info),
+	}
+	if c, ok := parseColor(v.accent); ok {
+		w.Accent = declareAccent(c)
+	}
+	from, err := s.mainSource(ctx, l, head)
+	if err != nil {
+		return w, err
+	}
+	if from != nil {
+		w.From = from.Text
+	}
+	found, err := s.rowsAt(ctx, head.Slug, v, first)
+	if err != nil {
+		return w, err
+	}
+	views, err := s.eventViews(ctx, l, info, found.Events, func(id string) string { return eventPath(page, id) })
+	if err != nil {
+		return w, err
+	}
+	for i := range views {
+		leadOut(page, views[i])
+	}
+	if v.one {
+		w.Step = stepView(l, info, v, found, views, first)
+	} else {
+		w.Rows = rowViews(v, found, views)
+		w.Pages = pagesView(l, found.Total, widgetRows, int(first/widgetRows)+1, func(page int) string {
+			return withQuery(widgetPath(l, head.Slug), v.on(page).query())
+		})
+	}
+	w.Chart, err = s.chartView(ctx, l, info, v.view, layout.WidgetProfile())
+	return w, err
+}
+
+// leadOut makes links to the list of sources, which the widget does not have,
+// lead to that of the page.
+func leadOut(page string, v components.EventView) {
+	for _, said := range []*components.StatementView{v.Stated, v.Recorded} {
+		if said == nil {
+			continue
+		}
+		for i, c := range said.Citations {
+			if strings.HasPrefix(c.Href, "#") {
+				said.Citations[i].Href = page + c.Href
+			}
+		}
+	}
+}
+
+func rowViews(v widgetView, found sqlite.Result, views []components.EventView) []components.RowView {
+	rows := make([]components.RowView, len(views))
+	for i := range views {
+		rows[i] = components.RowView{EventView: views[i], Open: v.event != "" && isNamed(&found.Events[i], v.event)}
+	}
+	return rows
+}
+
+// stepView fills the event shown and the ways on. Of the events found it is the
+// first when it has none before it, else the second.
+func stepView(l *locale.Locale, info sqlite.Info, v widgetView, found sqlite.Result, views []components.EventView, at int64) *components.StepView {
+	i := int(min(at, 1))
+	if i >= len(views) {
+		return nil
+	}
+	step := &components.StepView{Event: views[i], Place: l.T("embed.place", l.Number(at+1), l.Number(found.Total))}
+	neighbour := func(i int) *components.NeighbourView {
+		e := &found.Events[i]
+		return &components.NeighbourView{
+			Title: phrase(l, e.Title), Date: l.DateShort(e.Date),
+			Href: withQuery(widgetPath(l, info.Head.Slug), v.at(e.ID).query()),
+		}
+	}
+	if i > 0 {
+		step.Prev = neighbour(i - 1)
+	}
+	if i+1 < len(views) {
+		step.Next = neighbour(i + 1)
+	}
+	return step
+}
