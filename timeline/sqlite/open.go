@@ -40,6 +40,7 @@ type Store struct {
 	// SQLite's own lock is not fair: an edit would starve beside an import.
 	writing chan struct{}
 
+	heads    headCache
 	searches searchCache
 	kick     chan struct{} // wakes the caretaker
 	stop     context.CancelFunc

@@ -98,13 +98,13 @@ func (r *eventRecord) moved() (a0, a1 any) {
 	return r.item.T0, r.item.T1
 }
 
-// length is the number of bits in the event's length, and the length itself
+// lengthOf is the number of bits in an event's length, and the length itself
 // when it is short enough to stand in chrono.
-func (r *eventRecord) length() (dl int, short any) {
+func lengthOf(t0, t1 int64) (dl int, short any) {
 	// The difference of the bounds of an unbounded date needs all 64 bits.
-	dl = bits.Len64(uint64(r.t1) - uint64(r.t0))
+	dl = bits.Len64(uint64(t1) - uint64(t0))
 	if dl <= shortBits {
-		return dl, r.t1 - r.t0
+		return dl, t1 - t0
 	}
 	return dl, nil
 }

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -80,3 +81,6 @@ func matchExpression(search string, events int64) string {
 	}
 	return b.String()
 }
+
+// searchTable is the name of a timeline's full-text table.
+func searchTable(timelineID int64) string { return "search_" + strconv.FormatInt(timelineID, 10) }

@@ -22,6 +22,7 @@ CREATE TABLE timeline (
   edits    INTEGER NOT NULL DEFAULT 0, -- changes that concern the layout ...
   laid     INTEGER NOT NULL DEFAULT 0, -- ... and how many of them it shows
   created  INTEGER NOT NULL,           -- Unix seconds
+  imported INTEGER NOT NULL,           -- Unix seconds
   updated  INTEGER NOT NULL,           -- Unix seconds
   alive    INTEGER NOT NULL            -- Unix seconds: last sign of life of an import
 ) STRICT;
@@ -50,9 +51,11 @@ CREATE TABLE event (
   weight     INTEGER NOT NULL,         -- the layout's
   grp        INTEGER NOT NULL,         -- place of the group in the head, from 1; 0 for none
   title      TEXT    NOT NULL,         -- plain in the first language, else a JSON object by language
-  body       TEXT                      -- JSON: all other members; NULL when there are none
+  body       TEXT,                     -- JSON: all other members; NULL when there are none
+  recorded   INTEGER                   -- Unix seconds: when it was written, if not by the import
 ) STRICT;
 CREATE INDEX event_moved ON event(id >> 28, a0) WHERE a0 IS NOT NULL;
+CREATE INDEX event_recorded ON event(id >> 28, recorded) WHERE recorded IS NOT NULL;
 
 -- Ids and aliases: whatever an event can be called leads to one event.
 CREATE TABLE name (
@@ -123,7 +126,7 @@ CREATE TABLE layout (
   t0          INTEGER NOT NULL,        -- on the axis
   id          INTEGER NOT NULL,
   lane        INTEGER NOT NULL,
-  dl          INTEGER,                 -- bits in the length of a range; NULL for a moment
+  dl          INTEGER,                 -- bits in the length of a range that has an end; NULL for others
   PRIMARY KEY (timeline_id, profile, lvl, t0, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX layout_long ON layout(timeline_id, profile, dl, t0) WHERE dl IS NOT NULL;

@@ -1,0 +1,172 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"kronika/timeline/layout"
+)
+
+// A Query chooses events of a timeline. Its zero value is all of them.
+type Query struct {
+	Span   layout.Extent // those that overlap it; all when empty
+	Groups []string      // those of any of these groups; all when empty
+	Search string        // those in which all these words occur, the last as a beginning
+	Newest bool          // the order of the list: latest first
+	After  string        // Next or Prev of an earlier Result; wins over Offset
+	Offset int64
+	Limit  int // of the list; 0 is 50, at most 1,000
+}
+
+// listLimit is how many events a selection lists in memory, with their keys.
+// More are a set, and the index is walked for those in it.
+const listLimit = 20_000
+
+// filter is a query made definite for one timeline.
+type filter struct {
+	id, revision int64
+	span         layout.Extent
+	groups       []int // places in the head; nil for all
+	match        string
+	nothing      bool // it can choose no event
+}
+
+func (q Query) filter(info Info) filter {
+	f := filter{id: info.id, revision: info.Revision}
+	if !q.Span.Empty() {
+		f.span = q.Span
+	}
+	for _, id := range q.Groups {
+		if place, ok := groupPlace(info, id); ok {
+			f.groups = append(f.groups, place)
+		}
+	}
+	slices.Sort(f.groups)
+	f.groups = slices.Compact(f.groups)
+	if strings.TrimSpace(q.Search) != "" {
+		f.match = matchExpression(q.Search, info.Count)
+		f.nothing = f.match == ""
+	}
+	f.nothing = f.nothing || len(q.Groups) > 0 && len(f.groups) == 0
+	return f
+}
+
+// groupPlace is a group's place in the head, from 1; 0 is for events without.
+func groupPlace(info Info, id string) (int, bool) {
+	if id == "" {
+		return 0, true
+	}
+	for i, g := range info.Head.Groups {
+		if g.ID == id {
+			return i + 1, true
+		}
+	}
+	return 0, false
+}
+
+// String is the key under which what the filter chooses is kept.
+func (f filter) String() string {
+	return fmt.Sprintf("%d %d %d %v %s", f.id, f.span.Lo, f.span.Hi, f.groups, f.match)
+}
+
+// choose finds what the filter chooses.
+func (s *Store) choose(ctx context.Context, q querier, f filter) (*selection, error) {
+	if f.nothing {
+		return &selection{}, nil
+	}
+	name := f.String()
+	if sel, ok := s.searches.selection(name, f.revision); ok {
+		return sel, nil
+	}
+	sel := &selection{}
+	var ids []int64
+	var err error
+	if f.match != "" {
+		if ids, err = s.search(ctx, q, f); err != nil {
+			return nil, err
+		}
+	}
+	switch {
+	case f.match != "" && len(ids) <= listLimit:
+		err = f.list(ctx, q, sel, ids, f.span)
+	default:
+		err = f.walk(ctx, q, sel, ids)
+	}
+	if err == nil {
+		err = sel.measure(ctx, q)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s.searches.keep(name, f.revision, sel)
+	return sel, nil
+}
+
+// search finds the row ids of the events in which the words occur.
+func (s *Store) search(ctx context.Context, q querier, f filter) ([]int64, error) {
+	table := searchTable(f.id)
+	var ids []int64
+	err := each(ctx, q, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	}, "SELECT docid FROM "+table+" WHERE "+table+" MATCH ?", f.match)
+	return ids, err
+}
+
+// list makes a part of those of the ids that the other filters let through.
+func (f filter) list(ctx context.Context, q querier, sel *selection, ids []int64, span layout.Extent) error {
+	refs := make([]ref, 0, len(ids))
+	err := each(ctx, q, func(rows *sql.Rows) error {
+		var grp int
+		var t1 int64
+		r, err := scanRef(rows, &grp, &t1)
+		inGroup := f.groups == nil || slices.Contains(f.groups, grp)
+		if inSpan := span.Empty() || r.t0 < span.Hi && t1 > span.Lo; inGroup && inSpan {
+			refs = append(refs, r)
+		}
+		return err
+	}, "SELECT "+refColumns+", c.grp, c.t1 FROM "+idList+" JOIN event c ON c.id = list.value", listOf(ids))
+	slices.SortFunc(refs, func(a, b ref) int { return cmp.Or(a.compare(b.key), cmp.Compare(a.id, b.id)) })
+	sel.parts = append(sel.parts, listPart(refs))
+	return err
+}
+
+// walk makes parts that walk over the index: of a span first those that reach
+// into it, then those that begin in it.
+func (f filter) walk(ctx context.Context, q querier, sel *selection, ids []int64) error {
+	all := walk{timelineID: f.id, from: firstKey, to: lastKey, groups: f.groups}
+	if f.match != "" {
+		all.only = numberSetOf(ids)
+	}
+	if f.span.Empty() {
+		p := part{walk: &all, count: -1}
+		if all.only != nil && f.groups == nil {
+			p.count = all.only.n
+		}
+		sel.parts = append(sel.parts, p)
+		return nil
+	}
+	reaching, err := reachingInto(ctx, q, f.id, f.span.Lo)
+	if err != nil {
+		return err
+	}
+	if all.only != nil {
+		reaching = slices.DeleteFunc(reaching, func(id int64) bool { return !all.only.has(id) })
+	}
+	if len(reaching) <= listLimit {
+		err = f.list(ctx, q, sel, reaching, layout.Extent{})
+	} else {
+		earlier := all.between(firstKey, startOf(f.span.Lo))
+		earlier.only = numberSetOf(reaching)
+		sel.parts = append(sel.parts, part{walk: &earlier, count: -1})
+	}
+	within := all.between(startOf(f.span.Lo), startOf(f.span.Hi))
+	sel.parts = append(sel.parts, part{walk: &within, count: -1})
+	return err
+}

@@ -1,0 +1,105 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// The states of a timeline.
+const (
+	stateHidden    = 0 // an import writes it
+	statePublished = 1
+	stateDiscarded = 2 // to be cleared away
+)
+
+const (
+	// signOfLife is how often an import shows that it is alive.
+	signOfLife = 5 * time.Second
+	// thoughtDead is after how long without one it is taken for dead.
+	thoughtDead = 30 * time.Second
+)
+
+var errSwept = errors.New("the import was taken for dead and its work cleared away; start it again")
+
+// begin makes the hidden timeline.
+func (im *importer) begin(ctx context.Context) error {
+	return im.update(ctx, func(tx *sql.Tx) error {
+		at := now()
+		err := tx.QueryRowContext(ctx, "INSERT INTO timeline (slug, state, head, created, imported, updated, alive) "+
+			"VALUES (?, ?, '{}', ?, ?, ?, ?) RETURNING id", im.head.Slug, stateHidden, at, at, at, at).Scan(&im.id)
+		if err != nil {
+			return err
+		}
+		return createSearch(ctx, tx, im.id)
+	})
+}
+
+// createSearch makes the full-text table of a timeline. It keeps no words and
+// no sizes, only where each word occurs; see unsearch.
+func createSearch(ctx context.Context, tx *sql.Tx, timelineID int64) error {
+	_, err := tx.ExecContext(ctx, "CREATE VIRTUAL TABLE "+searchTable(timelineID)+
+		` USING fts4(words, content="unsearch", matchinfo=fts3, tokenize=unicode61 "remove_diacritics=2")`)
+	return err
+}
+
+// stayAlive shows signs of life until stop is called.
+func (im *importer) stayAlive(ctx context.Context) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		for {
+			select {
+			case <-time.After(signOfLife):
+			case <-ctx.Done():
+				return
+			}
+			// When it fails, publish will say so.
+			_ = im.store.update(ctx, im.store.writer, func(tx *sql.Tx) error {
+				_, err := tx.ExecContext(ctx, "UPDATE timeline SET alive = ? WHERE id = ?", now(), im.id)
+				return err
+			})
+		}
+	}()
+	return func() { cancel(); <-ended }
+}
+
+// publish lets the timeline take its slug.
+func (im *importer) publish(ctx context.Context) (result ImportResult, err error) {
+	head, err := encodeHead(im.head)
+	if err != nil {
+		return result, err
+	}
+	err = im.update(ctx, func(tx *sql.Tx) error {
+		at := now()
+		revision, created := int64(0), at
+		err := tx.QueryRowContext(ctx, "UPDATE timeline SET state = ? WHERE slug = ? AND state = ? RETURNING revision, created",
+			stateDiscarded, im.head.Slug, statePublished).Scan(&revision, &created)
+		result.Replaced = err == nil
+		if errors.Is(err, sql.ErrNoRows) {
+			err = tx.QueryRowContext(ctx, "SELECT coalesce(max(revision), 0) FROM past WHERE slug = ?", im.head.Slug).Scan(&revision)
+		}
+		if err != nil {
+			return err
+		}
+		result.Events, result.Revision = int64(len(im.index.events)), revision+1
+		done, err := tx.ExecContext(ctx, "UPDATE timeline SET state = ?, slug = ?, head = ?, revision = ?, events = ?, lo = ?, hi = ?, next = ?, "+
+			"created = ?, imported = ?, updated = ? WHERE id = ? AND state = ?",
+			statePublished, im.head.Slug, head, result.Revision, result.Events, im.index.extent.Lo, im.index.extent.Hi, result.Events+1,
+			created, at, at, im.id, stateHidden)
+		if err != nil {
+			return err
+		}
+		if n, err := done.RowsAffected(); err != nil || n == 0 {
+			return errOr(err, errSwept)
+		}
+		return run(ctx, tx, []any{im.head.Slug}, "DELETE FROM past WHERE slug = ?")
+	})
+	if err != nil {
+		return ImportResult{}, fmt.Errorf("publish timeline %q: %w", im.head.Slug, err)
+	}
+	return result, nil
+}

@@ -1,0 +1,68 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+)
+
+// A Label is what is shown of an event that is not there in full.
+type Label struct {
+	ID    string // the event's
+	Date  edtf.Date
+	Title timeline.Text
+	Group string
+	// Record is the date on record, zero when there is none.
+	Record edtf.Date
+}
+
+// Labels finds labels by Item.ID or layout.Row.ID.
+func (s *Store) Labels(ctx context.Context, slug string, ids []int64) (map[int64]Label, error) {
+	labels := make(map[int64]Label, len(ids))
+	err := s.view(ctx, func(tx *sql.Tx) error {
+		info, err := s.find(ctx, tx, slug)
+		if err != nil {
+			return err
+		}
+		lo, hi := idRange(info.id)
+		return each(ctx, tx, func(rows *sql.Rows) error {
+			var id int64
+			label, err := scanLabel(rows, info.Head, &id)
+			labels[id] = label
+			return err
+		}, "SELECT "+labelColumns+", e.id FROM "+idList+" JOIN event e ON e.id = list.value WHERE e.id BETWEEN ? AND ?",
+			listOf(ids), lo, hi)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return labels, nil
+}
+
+// labelColumns are what scanLabel reads, from event AS e. Few events have a body
+// and fewer a record; looking for it in the others costs nothing.
+const labelColumns = "e.eid, e.edtf, e.title, e.grp, e.body ->> '$.record.date'"
+
+// scanLabel reads labelColumns and, behind them, more.
+func scanLabel(row interface{ Scan(...any) error }, t *timeline.Timeline, more ...any) (label Label, err error) {
+	var date, title string
+	var record sql.NullString
+	var grp int
+	if err := row.Scan(append([]any{&label.ID, &date, &title, &grp, &record}, more...)...); err != nil {
+		return label, err
+	}
+	if label.Date, err = edtf.Parse(date); err != nil {
+		return label, fmt.Errorf("event %q: %w", label.ID, err)
+	}
+	if label.Record, err = parseDate(record.String); err != nil {
+		return label, fmt.Errorf("record of event %q: %w", label.ID, err)
+	}
+	if label.Title, err = decodeTitle(title, t.FirstLanguage()); err != nil {
+		return label, fmt.Errorf("event %q: %w", label.ID, err)
+	}
+	label.Group = groupID(t, grp)
+	return label, nil
+}

@@ -1,0 +1,133 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"kronika/timeline"
+	"kronika/timeline/layout"
+)
+
+// A Tile is a tile of the stored layout with the labels of all rows in it.
+type Tile struct {
+	layout.Tile
+	Labels map[int64]Label // by layout.Row.ID, of Tile.Labels and Tile.Context
+	// Revision is the timeline's at the moment the tile was read. It is not
+	// Info's when the timeline has changed since that was read.
+	Revision int64
+}
+
+// Tile reads a tile of a profile. The address must be valid for the timeline's
+// extent; timeline.ErrNotFound when it is not.
+func (s *Store) Tile(ctx context.Context, info Info, p layout.Profile, a layout.Address) (tile Tile, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		current, err := s.find(ctx, tx, info.Head.Slug)
+		if err != nil {
+			return err
+		}
+		if !current.Extent.Valid(a) {
+			return fmt.Errorf("tile %d/%d of timeline %q: %w", a.Level, a.X, info.Head.Slug, timeline.ErrNotFound)
+		}
+		r := tileReader{q: tx, info: current, profile: p, address: a}
+		tile, err = r.read(ctx)
+		tile.Revision = current.Revision
+		return err
+	})
+	return tile, err
+}
+
+// A tileReader reads one tile.
+type tileReader struct {
+	q       querier
+	info    Info
+	profile layout.Profile
+	address layout.Address
+
+	rows   []layout.Row
+	labels map[int64]Label
+	own    []int64 // starts of the named events that begin in the tile
+}
+
+func (r *tileReader) read(ctx context.Context) (Tile, error) {
+	r.labels = make(map[int64]Label)
+	if err := r.readRows(ctx); err != nil {
+		return Tile{}, err
+	}
+	if err := r.readContext(ctx); err != nil {
+		return Tile{}, err
+	}
+	hidden, err := r.hidden(ctx)
+	if err != nil {
+		return Tile{}, err
+	}
+	tile := Tile{Tile: layout.Assemble(r.address, r.rows, hidden), Labels: r.labels}
+	r.dropLabels(&tile)
+	return tile, nil
+}
+
+// dropLabels leaves the labels of what the tile shows. Of the ranges around a
+// tile more are read than it names.
+func (r *tileReader) dropLabels(tile *Tile) {
+	shown := make(map[int64]Label, len(tile.Tile.Labels)+len(tile.Context))
+	for _, rows := range [][]layout.Row{tile.Tile.Labels, tile.Context} {
+		for _, row := range rows {
+			shown[row.ID] = r.labels[row.ID]
+		}
+	}
+	tile.Labels = shown
+}
+
+// rowColumns are what scan reads, from layout AS l and event AS e.
+const rowColumns = labelColumns + ", l.id, l.t0, coalesce(e.a1, e.t1), l.lvl, l.lane, e.weight, e.is_range"
+
+func (r *tileReader) scan(rows *sql.Rows) error {
+	var row layout.Row
+	label, err := scanLabel(rows, r.info.Head, &row.ID, &row.T0, &row.T1, &row.Level, &row.Lane, &row.Weight, &row.Range)
+	r.rows, r.labels[row.ID] = append(r.rows, row), label
+	if r.address.Contains(row.T0) {
+		r.own = append(r.own, row.T0)
+	}
+	return err
+}
+
+// readRows reads what has a label at the level and starts in the tile, or in
+// the two before it and reaches in. It is a range of the index for each level
+// from the tile's to the coarsest.
+func (r *tileReader) readRows(ctx context.Context) error {
+	var levels []int
+	for level := r.address.Level; level <= layout.MaxLevel; level++ {
+		levels = append(levels, int(level))
+	}
+	a := r.address
+	return each(ctx, r.q, r.scan, "SELECT "+rowColumns+" FROM layout l CROSS JOIN event e ON e.id = l.id "+
+		"WHERE l.timeline_id = ? AND l.profile = ? AND l.lvl IN ("+join(levels)+") AND l.t0 >= ? AND l.t0 < ? "+
+		"AND (l.t0 >= ? OR coalesce(e.a1, e.t1) > ?)",
+		r.info.id, r.profile.ID, a.LookBack(), a.End(), a.Start(), a.Start())
+}
+
+// readContext reads the ranges that started before that and have outgrown their
+// lanes, class by class of their lengths.
+func (r *tileReader) readContext(ctx context.Context) error {
+	a := r.address
+	first, last := int(a.Level)+2, layout.MaxLevel+1
+	if first > last {
+		return nil
+	}
+	var classes []byte
+	args := []any{r.info.id, r.profile.ID}
+	for dl := first; dl <= last; dl++ {
+		if dl > first {
+			classes = append(classes, " UNION ALL "...)
+		}
+		classes = fmt.Appendf(classes, "SELECT %d AS dl, ? AS after", dl)
+	}
+	args = args[:0]
+	for dl := first; dl <= last; dl++ {
+		args = append(args, before(a.Start(), dl))
+	}
+	args = append(args, r.info.id, r.profile.ID, a.LookBack(), a.Level, a.Start())
+	return each(ctx, r.q, r.scan, "SELECT "+rowColumns+" FROM ("+string(classes)+") class CROSS JOIN layout l INDEXED BY layout_long "+
+		"ON l.timeline_id = ? AND l.profile = ? AND l.dl = class.dl AND l.t0 > class.after AND l.t0 < ? AND l.lvl >= ? "+
+		"CROSS JOIN event e ON e.id = l.id WHERE coalesce(e.a1, e.t1) > ?", args...)
+}

@@ -1,0 +1,133 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"sync"
+	"time"
+
+	"kronika/timeline"
+	"kronika/timeline/layout"
+)
+
+// Info is what is known of a timeline without reading its events.
+type Info struct {
+	Head     *timeline.Timeline // without events; shared between callers, so for reading only
+	Revision int64              // increases with every change that a reader can see
+	Count    int64              // of events
+	Groups   map[string]int64   // events by group id; "" for those without one
+	Extent   layout.Extent      // empty when nothing lies on the axis
+	Created  time.Time
+	Updated  time.Time
+	Fresh    bool // whether the stored layout shows every edit
+
+	id int64
+}
+
+// Timelines lists all timelines, the one updated last first.
+func (s *Store) Timelines(ctx context.Context) ([]Info, error) {
+	var infos []Info
+	err := s.view(ctx, func(tx *sql.Tx) error {
+		err := each(ctx, tx, func(rows *sql.Rows) error {
+			info, err := scanInfo(rows)
+			infos = append(infos, info)
+			return err
+		}, "SELECT "+infoColumns+" FROM timeline WHERE state = 1 ORDER BY updated DESC, id DESC")
+		for i := range infos {
+			if err == nil {
+				err = s.complete(ctx, tx, &infos[i])
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return infos, nil
+}
+
+// Timeline finds a timeline by slug; timeline.ErrNotFound when there is none.
+func (s *Store) Timeline(ctx context.Context, slug string) (info Info, err error) {
+	err = s.view(ctx, func(tx *sql.Tx) error {
+		if info, err = s.find(ctx, tx, slug); err != nil {
+			return err
+		}
+		return s.complete(ctx, tx, &info)
+	})
+	return info, err
+}
+
+const infoColumns = "id, slug, revision, events, lo, hi, created, updated, laid = edits"
+
+// scanInfo reads infoColumns. Of the head it knows only the slug.
+func scanInfo(row interface{ Scan(...any) error }) (Info, error) {
+	var info Info
+	var created, updated int64
+	info.Head = &timeline.Timeline{}
+	err := row.Scan(&info.id, &info.Head.Slug, &info.Revision, &info.Count, &info.Extent.Lo, &info.Extent.Hi,
+		&created, &updated, &info.Fresh)
+	info.Created, info.Updated = time.Unix(created, 0).UTC(), time.Unix(updated, 0).UTC()
+	return info, err
+}
+
+// find reads the published timeline of a slug, all but Groups.
+func (s *Store) find(ctx context.Context, q querier, slug string) (Info, error) {
+	info, err := scanInfo(q.QueryRowContext(ctx,
+		"SELECT "+infoColumns+" FROM timeline WHERE slug = ? AND state = 1", slug))
+	if err != nil {
+		return info, found(err, "timeline %q", slug)
+	}
+	info.Head, err = s.heads.get(ctx, q, info.id, slug)
+	return info, err
+}
+
+// complete adds what find leaves out.
+func (s *Store) complete(ctx context.Context, q querier, info *Info) (err error) {
+	if info.Head, err = s.heads.get(ctx, q, info.id, info.Head.Slug); err != nil {
+		return err
+	}
+	info.Groups = make(map[string]int64)
+	return each(ctx, q, func(rows *sql.Rows) error {
+		var grp int
+		var n int64
+		if err := rows.Scan(&grp, &n); err != nil {
+			return err
+		}
+		info.Groups[groupID(info.Head, grp)] += n
+		return nil
+	}, "SELECT grp, n FROM tally WHERE timeline_id = ? AND n > 0", info.id)
+}
+
+// headCache keeps the heads that were read. A head belongs to an id for ever:
+// only an import writes one, and it takes a new id.
+type headCache struct {
+	mu   sync.Mutex
+	byID map[int64]*timeline.Timeline
+}
+
+// maxHeads bounds the cache; beyond it all are forgotten.
+const maxHeads = 500
+
+func (c *headCache) get(ctx context.Context, q querier, id int64, slug string) (*timeline.Timeline, error) {
+	c.mu.Lock()
+	head, ok := c.byID[id]
+	c.mu.Unlock()
+	if ok {
+		return head, nil
+	}
+	var text string
+	if err := q.QueryRowContext(ctx, "SELECT head FROM timeline WHERE id = ?", id).Scan(&text); err != nil {
+		return nil, found(err, "timeline %q", slug)
+	}
+	head, err := decodeHead(slug, text)
+	if err != nil {
+		return nil, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.byID == nil || len(c.byID) >= maxHeads {
+		c.byID = make(map[int64]*timeline.Timeline)
+	}
+	c.byID[id] = head
+	return head, nil
+}
