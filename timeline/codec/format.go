@@ -26,6 +26,10 @@ type Stream struct {
 	// Where names the place of the event yielded last, for faults that are found
 	// later. Nil for a stream that comes from no document.
 	Where func() Place
+	// Notes says what of a document the model has no place for, or had to read
+	// otherwise than it stands there. It is complete after the last event. Nil for
+	// formats that leave no room for it.
+	Notes *Report
 }
 
 // A Format is one way to write a timeline down.
@@ -127,6 +131,7 @@ func Formats() []Format {
 		jsonFormat(),
 		ndjsonFormat(),
 		csvFormat(),
+		timelineJSFormat(),
 		atomFormat(),
 		jsonFeedFormat(),
 		markdownFormat(),

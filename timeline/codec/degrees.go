@@ -1,0 +1,24 @@
+package codec
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// degreesIn reads a coordinate between -limit and limit; nil when it is none.
+func degreesIn(text string, limit float64) *float64 {
+	n, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+	if err != nil || !(math.Abs(n) <= limit) {
+		return nil
+	}
+	return &n
+}
+
+// degreesText writes a coordinate with the fewest digits that give it again.
+func degreesText(n *float64) string {
+	if n == nil || math.IsNaN(*n) || math.IsInf(*n, 0) {
+		return ""
+	}
+	return strconv.FormatFloat(*n, 'f', -1, 64)
+}

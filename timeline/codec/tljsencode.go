@@ -1,0 +1,290 @@
+package codec
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+
+	"golang.org/x/net/html"
+
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+)
+
+func encodeTimelineJS(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
+	w := newTLWriter(s.Head, opts)
+	w.open()
+	for e, err := range s.Events {
+		if err != nil {
+			return w.report, err
+		}
+		w.event(&e)
+		w.count++
+		if w.held > unitLimit {
+			w.release()
+			w.report.Add("events", "the order of the slides in the imported file")
+		}
+		if err := w.flush(out, flushSize); err != nil {
+			return w.report, err
+		}
+	}
+	w.release()
+	if w.written > 0 {
+		w.buf = append(w.buf, '\n')
+	}
+	w.buf = append(w.buf, "]\n}\n"...)
+	return w.report, w.flush(out, 0)
+}
+
+// A tlWriter writes slides. Those of an imported story go back to the places
+// that they had in their file, as ties are shown in that order; they are held
+// until all are known, or until they are too many to hold.
+type tlWriter struct {
+	buf     []byte
+	mapper  *tlMapper
+	scan    scanner
+	report  Report
+	count   int // events so far
+	written int // slides in buf or out
+	slides  []tlHeld
+	held    int // bytes of slides
+}
+
+// A tlHeld is a slide that waits for its place.
+type tlHeld struct {
+	position int
+	json     []byte
+}
+
+func newTLWriter(head *timeline.Timeline, opts EncodeOptions) *tlWriter {
+	w := &tlWriter{}
+	w.mapper = newTLMapper(&w.scan.faultList, head, opts.Language)
+	if opts.Date != nil {
+		w.mapper.dateWords = opts.Date
+	}
+	return w
+}
+
+// open writes what stands around the slides, which come last.
+func (w *tlWriter) open() {
+	m := w.mapper
+	kept := keptIn(m.head.Extra)
+	document := m.document(m.head, kept.isForeign())
+	if kept != nil {
+		document = m.restoreDocument(document, kept)
+	}
+	if !kept.isForeign() || !m.isPlainHead() {
+		head := *m.head
+		head.Extra = withExtra(head.Extra, tlExtra, nil)
+		document = append(rawObject{{tlOursName, m.oursJSON(&head)}}, document...)
+	}
+	for i := range m.head.Eras {
+		if era := m.eraSlide(&m.head.Eras[i]); era == nil {
+			w.report.Add(fmt.Sprintf("eras[%d]", i), "an era without a beginning or an end; it is not shown")
+		}
+	}
+	w.buf = append(w.buf, "{\n"...)
+	for _, member := range document {
+		w.buf = append(appendString(w.buf, member.name), ':')
+		w.buf = append(w.buf, member.value...)
+		w.buf = append(w.buf, ",\n"...)
+	}
+	w.buf = append(w.buf, "\"events\":["...)
+}
+
+func (m *tlMapper) oursJSON(head *timeline.Timeline) json.RawMessage {
+	jw := &writer{languages: head.Languages, layout: inLine, first: true, sep: inLine.comma}
+	writeObject(jw, tlOursMembers, &tlOurs{Language: m.lang, Timeline: head})
+	return jw.buf
+}
+
+// isPlainHead tells that the head of an imported story has nothing in it that
+// the slides do not say.
+func (m *tlMapper) isPlainHead() bool {
+	h := m.head
+	for _, g := range h.Groups {
+		if g.Color != "" || g.Band || len(g.Label) != 1 {
+			return false
+		}
+	}
+	return h.TimeZone == "" && h.Hemisphere == "" && len(h.Sources) == 0 && len(h.Languages) <= 1 &&
+		len(withExtra(h.Extra, tlExtra, nil)) == 0
+}
+
+// event writes the slide of an event.
+func (w *tlWriter) event(e *timeline.Event) {
+	wrote, ok := w.mapper.slide(e)
+	if !ok {
+		w.report.AddEvent(w.count, "date", "events that are on no axis")
+		return
+	}
+	w.lose(e)
+	kept, position := keptIn(e.Extra), -1
+	slide := w.mapper.object(wrote, kept.isForeign())
+	if kept != nil {
+		slide, position = w.mapper.restore(e, slide, kept), kept.Position
+	}
+	if rest := w.mapper.remainder(e, slide, kept.isForeign()); rest != nil {
+		slide = append(slide, rawMember{tlOursName, rest})
+	}
+	if position < 0 && len(w.slides) == 0 {
+		w.slide(slide.appendTo(nil))
+		return
+	}
+	if position < 0 {
+		position = w.slides[len(w.slides)-1].position
+	}
+	held := tlHeld{position, slide.appendTo(nil)}
+	w.slides = append(w.slides, held)
+	w.held += len(held.json)
+}
+
+// lose reports what of an event TimelineJS does not show. It is in the file all
+// the same, and comes back on import.
+func (w *tlWriter) lose(e *timeline.Event) {
+	lost := func(is bool, member, what string) {
+		if is {
+			w.report.AddEvent(w.count, member, what+"; kept in the file, not shown by TimelineJS")
+		}
+	}
+	lost(len(e.Title) > 1 || len(e.Text) > 1, "title", "other languages")
+	lost(e.Importance != timeline.DefaultImportance, "importance", "how much an event weighs")
+	lost(e.Place != nil, "place", "places")
+	lost(len(e.Media) > 1, "media", "media beyond the first")
+	lost(len(e.Citations) > 0, "citations", "sources and quotations")
+	lost(e.Record != nil, "record", "what is on record")
+	lost(len(e.Links) > 0, "links", "links between events")
+}
+
+// release writes the slides that were held, in their order.
+func (w *tlWriter) release() {
+	slices.SortStableFunc(w.slides, func(a, b tlHeld) int { return cmp.Compare(a.position, b.position) })
+	for _, held := range w.slides {
+		w.slide(held.json)
+	}
+	w.slides, w.held = nil, 0
+}
+
+func (w *tlWriter) slide(json []byte) {
+	if w.written > 0 {
+		w.buf = append(w.buf, ',')
+	}
+	w.buf = append(append(w.buf, '\n'), json...)
+	w.written++
+}
+
+func (w *tlWriter) flush(out io.Writer, size int) error {
+	if len(w.buf) < size {
+		return nil
+	}
+	_, err := out.Write(w.buf)
+	w.buf = w.buf[:0]
+	return err
+}
+
+// document writes what stands around the slides: the title slide and the eras.
+func (m *tlMapper) document(head *timeline.Timeline, isForeign bool) rawObject {
+	o := rawObject{{"title", m.object(m.title(head), isForeign).appendTo(nil)}}
+	if eras := m.eras(head); eras != nil {
+		o = append(o, rawMember{"eras", eras})
+	}
+	return o
+}
+
+// title writes the title slide.
+func (m *tlMapper) title(head *timeline.Timeline) *tlSlide {
+	return &tlSlide{Words: &tlWords{Headline: html.EscapeString(m.words(head.Title)), Text: m.html(head.Summary)}, UniqueID: head.Slug}
+}
+
+// eras writes the eras, or nil when there are none.
+func (m *tlMapper) eras(head *timeline.Timeline) json.RawMessage {
+	var b []byte
+	for i := range head.Eras {
+		if slide := m.eraSlide(&head.Eras[i]); slide != nil {
+			b = append(b, ',')
+			b = m.object(slide, false).appendTo(b)
+		}
+	}
+	if b == nil {
+		return nil
+	}
+	b[0] = '['
+	return append(b, ']')
+}
+
+// eraSlide writes an era; nil where it has no beginning or no end, without which
+// TimelineJS shows nothing at all. It draws an era to where its end begins, so an
+// era of one unit ends with the next.
+func (m *tlMapper) eraSlide(era *timeline.Era) *tlSlide {
+	start, end, ok := m.tlDates(era.Date)
+	isOpen := era.Date.Kind == edtf.Interval && (era.Date.Start.Kind != edtf.Dated || era.Date.End.Kind != edtf.Dated)
+	if !ok || isOpen {
+		return nil
+	}
+	if end == nil {
+		bounds := era.Date.Bounds(m.calendar)
+		if bounds.EndHi.Sec == edtf.PosInf {
+			return nil
+		}
+		end = civilParts(bounds.EndHi.Sec, start.finest())
+	}
+	return &tlSlide{Start: start, End: tellApart(start, end), Words: &tlWords{Headline: html.EscapeString(m.words(era.Label))}, Autolink: true}
+}
+
+// finest is the finest part that is given, down to the day.
+func (d *tlDate) finest() int {
+	unit := tlYear
+	for unit < tlDay && d.Parts[unit+1] != "" {
+		unit++
+	}
+	return unit
+}
+
+// era reads an era.
+func (m *tlMapper) era(slide *tlSlide) (timeline.Era, bool) {
+	fault := func(path []string, problem, remedy string) {
+		for _, name := range path {
+			m.push(name)
+		}
+		m.faultList.fault("", problem, remedy)
+		for range path {
+			m.pop()
+		}
+	}
+	if slide.End == nil && slide.Start != nil {
+		fault([]string{"end_date"}, "missing", `write when the era ended, such as {"year": "1945"}`)
+		return timeline.Era{}, false
+	}
+	era := timeline.Era{Date: m.date(slide)}
+	if slide.Words != nil {
+		era.Label = timelineText(m.lang, plainWords(slide.Words.Headline))
+	}
+	if era.Label == nil {
+		fault([]string{"text", "headline"}, "missing", "write what the era is called")
+	}
+	return era, era.Label != nil && !era.Date.IsZero()
+}
+
+// restoreDocument puts what an imported document said over what we would write
+// for its timeline, but for what has been changed since.
+func (m *tlMapper) restoreDocument(ours rawObject, k *tlKept) rawObject {
+	whole := k.over(ours, nil)
+	d := &tlReader{raw: whole, head: &timeline.Timeline{Languages: m.head.Languages}, anchors: newTLAnchors()}
+	d.mapper = newTLMapper(&d.scan.faultList, d.head, m.lang)
+	d.title(nil)
+	d.eras()
+	var changed []string
+	isUntitled := whole.get("title") == nil
+	if !isUntitled && (m.words(d.head.Title) != m.words(m.head.Title) || m.words(d.head.Summary) != m.words(m.head.Summary)) {
+		changed = append(changed, "title")
+	}
+	sameEra := func(a, b timeline.Era) bool {
+		return a.Date.String() == b.Date.String() && m.words(a.Label) == m.words(b.Label)
+	}
+	if !slices.EqualFunc(d.head.Eras, m.head.Eras, sameEra) {
+		changed = append(changed, "eras")
+	}
+	return k.over(ours, changed)
+}
