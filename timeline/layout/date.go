@@ -23,12 +23,12 @@ func FromDate(d edtf.Date, c edtf.Calendar) (t0, t1 int64, isRange, ok bool) {
 
 // FromSpan is FromDate for bounds that are known already.
 func FromSpan(s edtf.Span) (t0, t1 int64, ok bool) {
+	if s.StartKind != edtf.Dated && s.EndKind != edtf.Dated {
+		return 0, 0, false
+	}
 	start, end := s.StartLo.Sec, ceil(s.EndHi)
 	if start == edtf.NegInf {
 		start = s.EndLo.Sec
-	}
-	if start == edtf.NegInf || start == edtf.PosInf {
-		return 0, 0, false
 	}
 	t0 = min(max(start, MinTime), MaxTime-1)
 	t1 = min(max(end, t0+1), MaxTime)
