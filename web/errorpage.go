@@ -25,7 +25,8 @@ func (s *Server) sendErrorPage(c echo.Context, f failure, err error) {
 	}
 	page, failed := []byte(nil), error(nil)
 	if f.status != http.StatusInternalServerError {
-		page, failed = render(c.Request().Context(), components.Error(s.errorView(c, l, f, err)))
+		// The request may be over, by its deadline: what it says still has to be drawn.
+		page, failed = render(context.WithoutCancel(c.Request().Context()), components.Error(s.errorView(c, l, f, err)))
 	}
 	if page == nil || failed != nil {
 		page = bytes.ReplaceAll(s.apologies[l.Tag], []byte(idPlaceholder), []byte(requestID(c)))

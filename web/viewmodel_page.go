@@ -126,24 +126,25 @@ func sorted(query url.Values) url.Values {
 	return query
 }
 
-// mainSource is the source that most of the timeline's prominent events are
-// drawn from, where there is one.
+// mainSource is the source that most of the timeline is drawn from, where there
+// is one. It is looked for among the first events of the whole list, whatever
+// the reader chose of it, so that every page says the same.
 func (s *Server) mainSource(ctx context.Context, l *locale.Locale, head *timeline.Timeline) (*components.Link, error) {
 	if len(head.Sources) == 0 {
 		return nil, nil
 	}
-	events, err := s.config.Store.Prominent(ctx, head.Slug, listLimit)
+	first, err := s.config.Store.Events(ctx, head.Slug, sqlite.Query{Limit: listLimit})
 	if err != nil {
 		return nil, err
 	}
 	cited := map[string]int{}
-	for i := range events {
-		for _, id := range citedBy(events[i].Citations, nil) {
+	for i := range first.Events {
+		for _, id := range citedBy(first.Events[i].Citations, nil) {
 			cited[id]++
 		}
 	}
 	for _, source := range head.Sources {
-		if 2*cited[source.ID] > len(events) {
+		if 2*cited[source.ID] > len(first.Events) {
 			return &components.Link{Text: sourceName(l, source).Text, Href: "#" + sourceID(source)}, nil
 		}
 	}
