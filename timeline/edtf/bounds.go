@@ -3,10 +3,10 @@ package edtf
 // Bounds lays d on the axis. The zero Date has the zero Span.
 //
 // An unknown start may lie as far back as the axis begins, an unknown end as far
-// on as it ends; an open one lies there. In a set, what may begin and end is
-// whichever member is meant, or for AllOf the first and the last of them; a set
-// without a start still has an EndLo, where its first date that is written
-// begins.
+// on as it ends; an open one lies there. EndLo is never without bound: where
+// nothing else holds it, it is the start of the first date that is written. In a
+// set, what begins and ends is whichever member is meant, or for AllOf the first
+// and the last of them.
 func (d Date) Bounds(c Calendar) Span {
 	switch d.Kind {
 	case Single:
@@ -38,9 +38,10 @@ func (s Span) StartsWith(o Span) bool {
 // spanBetween lays an interval on the axis. Where its ends overlap, it cannot
 // end before it may begin, nor begin after it must have ended.
 func spanBetween(start, end *End, c Calendar) Span {
-	s := Span{StartKind: start.Kind, EndKind: end.Kind}
-	s.StartLo, s.StartHi = Instant{Sec: NegInf}, Instant{Sec: NegInf}
-	s.EndLo, s.EndHi = Instant{Sec: PosInf}, Instant{Sec: PosInf}
+	s := Span{
+		StartLo: Instant{Sec: NegInf}, StartHi: Instant{Sec: NegInf}, StartKind: start.Kind,
+		EndLo: Instant{Sec: PosInf}, EndHi: Instant{Sec: PosInf}, EndKind: end.Kind,
+	}
 	if start.Kind == Dated {
 		s.StartLo, s.StartHi = start.Point.bounds(c)
 		s.add(&start.Point)
@@ -49,14 +50,26 @@ func spanBetween(start, end *End, c Calendar) Span {
 		s.EndLo, s.EndHi = end.Point.bounds(c)
 		s.add(&end.Point)
 	}
-	if start.Kind == Unknown {
+	if start.Kind == Unknown || start.Side == OrLater {
 		s.StartHi = s.EndHi
 	}
-	if end.Kind == Unknown {
+	if end.Kind == Unknown || end.Side == OrEarlier && start.Kind == Dated {
 		s.EndLo = s.StartLo
 	}
+	s.widen(start.Side, end.Side)
 	s.StartHi, s.EndLo = earlier(s.StartHi, s.EndHi), later(s.EndLo, s.StartLo)
 	return s
+}
+
+// widen moves the outer bounds of a span whose ends may lie further out than
+// their dates: it is not known where.
+func (s *Span) widen(start, end Side) {
+	if start == OrEarlier {
+		s.StartLo, s.StartKind = Instant{Sec: NegInf}, Unknown
+	}
+	if end == OrLater {
+		s.EndHi, s.EndKind = Instant{Sec: PosInf}, Unknown
+	}
 }
 
 // add takes note of how exact and how sure a point of the span is.

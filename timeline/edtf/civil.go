@@ -14,7 +14,7 @@ const (
 // CivilFromDays returns the Gregorian date that lies so many days after
 // 1970-01-01. It holds for 25 million billion years to both sides.
 func CivilFromDays(days int64) (year int64, month, day int) {
-	z := min(max(days, -maxDays), maxDays) + epochDays
+	z := min(max(days, -maxDays-epochDays), maxDays-epochDays) + epochDays
 	era := floorDiv(z, daysPerEra)
 	dayOfEra := z - era*daysPerEra
 	yearOfEra := (dayOfEra - dayOfEra/1460 + dayOfEra/36524 - dayOfEra/146096) / 365

@@ -94,7 +94,17 @@ type Point struct {
 type End struct {
 	Kind  EndKind
 	Point Point
+	Side  Side
 }
+
+// Side tells whether an interval ends at its point or somewhere beyond it.
+type Side uint8
+
+const (
+	At        Side = iota
+	OrEarlier      // ..2004-06-01: on that day or earlier
+	OrLater        // 2004-06-01..: on that day or later
+)
 
 // An Element is a member of a set: one date, or an inclusive range whose From
 // or To may be Open.

@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"strconv"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -24,6 +25,18 @@ func (e *ParseError) Error() string {
 		text += "; " + e.Hint
 	}
 	return text
+}
+
+// explain completes a fault: a blank is called a blank, whatever was expected
+// in its place, and a hint is found where the grammar has none.
+func (e *ParseError) explain() {
+	rest := e.Input[e.Offset:]
+	if r, _ := utf8.DecodeRuneInString(rest); unicode.IsSpace(r) {
+		e.Message, e.Hint = "there is a blank", ""
+	}
+	if e.Hint == "" {
+		e.Hint = hint(e.Input, e.Offset)
+	}
 }
 
 // excerptSide is how many bytes an excerpt shows on each side of a fault.

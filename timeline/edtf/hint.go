@@ -86,26 +86,14 @@ var mistakes = sync.OnceValue(func() []mistake {
 	}
 	add(`^\s+(.*?)\s*$|^(.*?)\s+$`, "remove the blanks around it: %s", func(g []string) string { return g[1] + g[2] })
 	add(`^([\[{].*\s.*)$`, "write the set without blanks: %s", func(g []string) string { return strings.Join(strings.Fields(g[1]), "") })
-	addDigits(add)
 	addOrder(add)
+	addDigits(add)
 	addDraft(add)
 	addOther(add)
 	return list
 })
 
 type adder = func(pattern, words string, rewrite func(groups []string) string)
-
-// addDigits adds the mistakes with too few or too many digits.
-func addDigits(add adder) {
-	add(`^(-?\d\d)([?~%]?)$`, "write %s for the hundred years, or the year in four digits", func(g []string) string { return g[1] + "XX" + g[2] })
-	add(`^(-?\d{3})([?~%]?)$`, "write %s for the ten years, or the year in four digits", func(g []string) string { return g[1] + "X" + g[2] })
-	add(`^(-?[1-9]\d{4,17})([?~%]?)$`, "a year of more than four digits has a Y: %s", func(g []string) string { return "Y" + g[1] + g[2] })
-	add(`^\+(\d.*)$`, "leave out the plus: %s", func(g []string) string { return g[1] })
-	add(`^(-?\d{4})-(\d)$`, "write the month with two digits: %s", func(g []string) string { return g[1] + "-0" + g[2] })
-	add(`^(-?\d{4})-(\d{1,2})-(\d{1,2})$`, "write month and day with two digits: %s", func(g []string) string { return joinDate(g[1], g[2], g[3]) })
-	add(`^(.*T\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d)(\d\d)$`, "write the offset with a colon: %s", func(g []string) string { return g[1] + ":" + g[2] })
-	add(`^(.*T\d\d:\d\d:\d\d),(\d{1,9}.*)$`, "write the fraction behind a point: %s", func(g []string) string { return g[1] + "." + g[2] })
-}
 
 // addOrder adds the mistakes in the order of year, month and day, and in what
 // joins them.
@@ -118,6 +106,18 @@ func addOrder(add adder) {
 	add(`^(\S*\d\S*) ?[–—−] ?(\S*\d\S*)$`, "write a stretch of time with a slash: %s", func(g []string) string { return g[1] + "/" + g[2] })
 	add(`^(\d{4}) ?- ?(\d{4})$`, "write a stretch of time with a slash: %s", func(g []string) string { return g[1] + "/" + g[2] })
 	add(`^(.*)−(.*)$`, "write the minus as a hyphen: %s", func(g []string) string { return g[1] + "-" + g[2] })
+}
+
+// addDigits adds the mistakes with too few or too many digits.
+func addDigits(add adder) {
+	add(`^(-?\d\d)([?~%]?)$`, "write %s for the hundred years, or the year in four digits", func(g []string) string { return g[1] + "XX" + g[2] })
+	add(`^(-?\d{3})([?~%]?)$`, "write %s for the ten years, or the year in four digits", func(g []string) string { return g[1] + "X" + g[2] })
+	add(`^(-?[1-9]\d{4,17})([?~%]?)$`, "a year of more than four digits has a Y: %s", func(g []string) string { return "Y" + g[1] + g[2] })
+	add(`^\+(\d.*)$`, "leave out the plus: %s", func(g []string) string { return g[1] })
+	add(`^(-?\d{4})-(\d)$`, "write the month with two digits: %s", func(g []string) string { return g[1] + "-0" + g[2] })
+	add(`^(-?\d{4})-(\d{1,2})-(\d{1,2})$`, "write month and day with two digits: %s", func(g []string) string { return joinDate(g[1], g[2], g[3]) })
+	add(`^(.*T\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d)(\d\d)$`, "write the offset with a colon: %s", func(g []string) string { return g[1] + ":" + g[2] })
+	add(`^(.*T\d\d:\d\d:\d\d),(\d{1,9}.*)$`, "write the fraction behind a point: %s", func(g []string) string { return g[1] + "." + g[2] })
 }
 
 // addDraft adds the notation of the draft of 2012, and capitals.

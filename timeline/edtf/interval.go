@@ -24,40 +24,53 @@ func (p *parser) interval() Date {
 	switch {
 	case d.Start.Kind != Dated && d.End.Kind != Dated:
 		p.failWith(0, "neither end is a date", "write a date on at least one side of the slash, such as 2008/..")
-	case d.Start.Kind == Dated && d.End.Kind == Dated && isReversed(&d.Start.Point, &d.End.Point):
+	case isReversed(&d.Start, &d.End):
 		p.failWith(endAt, "the end lies before the start",
-			"did you mean "+excerpt(p.text[endAt:], 0)+"/"+excerpt(p.text[:slash], 0)+"?")
+			"did you mean "+p.text[endAt:]+"/"+p.text[:slash]+"?")
 	}
 	return d
 }
 
-// intervalEnd reads a date, ".." or nothing.
+// intervalEnd reads a date, ".." or nothing. A date may have ".." on one side:
+// it is then the latest or the earliest of those that are meant.
 func (p *parser) intervalEnd(e *End) bool {
-	switch {
-	case p.pos == len(p.text) || p.at('/'):
+	dots := p.takeDots()
+	if p.pos == len(p.text) || p.at('/') {
 		e.Kind = Unknown
-		return true
-	case p.takeDots():
-		e.Kind = Open
+		if dots {
+			e.Kind = Open
+		}
 		return true
 	}
 	e.Kind = Dated
+	if dots {
+		e.Side = OrEarlier
+	}
 	if !p.point(&e.Point) {
 		return false
 	}
 	if e.Point.HasTime {
 		return p.failWith(p.pos, "an interval has dates, not times of day", "leave the time of day out")
 	}
+	if p.atDots() && dots {
+		return p.failWith(p.pos, "a date cannot have dots on both sides", "write .. before it for earlier, or behind it for later")
+	}
+	if p.takeDots() {
+		e.Side = OrLater
+	}
 	return true
 }
 
-// isReversed tells whether all of b lies before a. Ends that overlap, as
-// 2004-06/2004 does, leave an order possible.
-func isReversed(a, b *Point) bool {
-	lo, _ := a.bounds(Calendar{})
-	_, hi := b.bounds(Calendar{})
+// isReversed tells whether all of the end lies before the start. Ends that
+// overlap, as in 2004-06/2004, leave an order possible.
+func isReversed(start, end *End) bool {
+	if start.Kind != Dated || end.Kind != Dated || start.Side == OrEarlier || end.Side == OrLater {
+		return false
+	}
+	lo, _ := start.Point.bounds(Calendar{})
+	_, hi := end.Point.bounds(Calendar{})
 	if lo == hi && lo.isEnd() {
-		return a.Year > b.Year // both lie beyond the axis
+		return start.Point.Year > end.Point.Year // both lie beyond the axis
 	}
 	return !lo.before(hi)
 }

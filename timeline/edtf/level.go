@@ -19,7 +19,7 @@ func (e *End) level() Level {
 	switch {
 	case e.Kind != Dated:
 		return Level1
-	case pt.YearMask|pt.MonthMask|pt.DayMask != 0:
+	case e.Side != At || pt.YearMask|pt.MonthMask|pt.DayMask != 0:
 		return Level2
 	}
 	return pt.level()

@@ -9,9 +9,7 @@ func Parse(s string) (Date, error) {
 	if p.fault == nil {
 		return d, nil
 	}
-	if p.fault.Hint == "" {
-		p.fault.Hint = hint(s, p.fault.Offset)
-	}
+	p.fault.explain()
 	return Date{}, p.fault
 }
 

@@ -73,6 +73,9 @@ func (p *parser) part(what string) (value uint8, mask Mask, ok bool) {
 		}
 	}
 	p.pos += 2
+	if p.atDigit() {
+		return 0, 0, p.fail(p.pos, what+" has two digits")
+	}
 	return value, mask, true
 }
 

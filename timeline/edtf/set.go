@@ -70,11 +70,10 @@ func (p *parser) member(e *End, start int) bool {
 
 // checkRange demands two dates of one precision, in order.
 func (p *parser) checkRange(e *Element, start int) bool {
-	a, b := &e.From.Point, &e.To.Point
-	if unit(a) != unit(b) {
+	if unit(&e.From.Point) != unit(&e.To.Point) {
 		return p.failWith(start, "the two dates of a range are not equally exact", "write both to the year, the month or the day")
 	}
-	if isReversed(a, b) {
+	if isReversed(&e.From, &e.To) {
 		return p.failWith(start, "the range ends before it starts", "write the earlier date first")
 	}
 	return true

@@ -25,7 +25,8 @@ const (
 
 // A Span is where an expression may lie on the axis. The event begins
 // somewhere in [StartLo, StartHi) and is over somewhere in (EndLo, EndHi]; all
-// of it lies in the half-open [StartLo, EndHi).
+// of it lies in the half-open [StartLo, EndHi). An end that lies on a date or
+// anywhere beyond it, as in ..2004-06-01/2008, has the kind Unknown.
 type Span struct {
 	StartLo, StartHi, EndLo, EndHi Instant
 	StartKind, EndKind             EndKind
