@@ -1,0 +1,167 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"mime"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"kronika/timeline/codec"
+)
+
+// A contract is openapi.yaml, to which answers are held.
+type contract struct {
+	doc  *openapi3.T
+	kept map[string]bool // "GET /api/v1/timelines 200", once an answer has been seen
+}
+
+// loadContract reads the description as a client does: the schema of the
+// document is fetched from its address.
+func loadContract(t *testing.T) *contract {
+	t.Helper()
+	loader := openapi3.NewLoader()
+	loader.IsExternalRefsAllowed = true
+	loader.ReadFromURIFunc = func(_ *openapi3.Loader, u *url.URL) ([]byte, error) {
+		switch u.Path {
+		case "/openapi.yaml":
+			return openAPI, nil
+		case schemaPath:
+			return codec.Schema(), nil
+		}
+		return nil, fmt.Errorf("the description points at %s", u)
+	}
+	doc, err := loader.LoadFromURI(&url.URL{Scheme: "https", Host: "kronika.example", Path: "/openapi.yaml"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := doc.Validate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	doc.InternalizeRefs(t.Context(), nil)
+	return &contract{doc, map[string]bool{}}
+}
+
+// pattern matches the addresses of a path of the description.
+func pattern(path string) *regexp.Regexp {
+	quoted := regexp.QuoteMeta(path)
+	quoted = strings.NewReplacer(`\{slug\}`, `[^/.]+`, `\{format\}`, `[^/]+`).Replace(quoted)
+	return regexp.MustCompile("^" + regexp.MustCompile(`\\\{\w+\\\}`).ReplaceAllString(quoted, `[^/]+`) + "$")
+}
+
+// check holds an answer to what the description says of its address, method and
+// status.
+func (c *contract) check(t *testing.T, a answer) {
+	t.Helper()
+	path, item := c.find(a.Request.URL.Path)
+	if item == nil {
+		t.Errorf("%s is not described", a.Request.URL.Path)
+		return
+	}
+	method := a.Request.Method
+	if method == "HEAD" {
+		method = "GET"
+	}
+	operation := item.GetOperation(method)
+	if operation == nil {
+		return // a method that there is not: 405
+	}
+	response := operation.Responses.Status(a.StatusCode)
+	if response == nil {
+		t.Errorf("%s %s: the status %d is not described", method, path, a.StatusCode)
+		return
+	}
+	c.kept[fmt.Sprint(method, " ", path, " ", a.StatusCode)] = true
+	for name := range response.Value.Headers {
+		if a.Header.Get(name) == "" && name != "Link" { // which only lists with a further page have
+			t.Errorf("%s %s: %d without the header %s", method, path, a.StatusCode, name)
+		}
+	}
+	if len(a.body) > 0 {
+		c.checkBody(t, response.Value.Content, a)
+	}
+}
+
+func (c *contract) find(address string) (string, *openapi3.PathItem) {
+	for path, item := range c.doc.Paths.Map() {
+		if pattern(path).MatchString(address) {
+			return path, item
+		}
+	}
+	return "", nil
+}
+
+func (c *contract) checkBody(t *testing.T, content openapi3.Content, a answer) {
+	t.Helper()
+	kind, _, err := mime.ParseMediaType(a.Header.Get("Content-Type"))
+	if err != nil {
+		t.Errorf("%s: Content-Type: %v", a.Request.URL, err)
+		return
+	}
+	media := content[kind]
+	if media == nil {
+		t.Errorf("%s %s: %d with a body of type %s, which is not described", a.Request.Method, a.Request.URL, a.StatusCode, kind)
+		return
+	}
+	if !strings.HasSuffix(kind, "json") || strings.HasSuffix(kind, "ndjson") {
+		return
+	}
+	var value any
+	if err := json.Unmarshal(a.body, &value); err != nil {
+		t.Errorf("%s: %v", a.Request.URL, err)
+		return
+	}
+	if err := media.Schema.Value.VisitJSON(value, openapi3.EnableJSONSchema2020()); err != nil {
+		t.Errorf("%s: %v\n%s", a.Request.URL, err, a.body)
+	}
+}
+
+// unseen lists what the description promises and no answer has shown.
+func (c *contract) unseen() []string {
+	var list []string
+	for path, item := range c.doc.Paths.Map() {
+		for method, operation := range item.Operations() {
+			for status := range operation.Responses.Map() {
+				if one := method + " " + path + " " + status; !c.kept[one] {
+					list = append(list, one)
+				}
+			}
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// Every address meant for programs is described, and everything described is
+// there.
+func TestDescriptionListsTheRoutes(t *testing.T) {
+	described := map[string]bool{}
+	for path, item := range loadContract(t).doc.Paths.Map() {
+		for method := range item.Operations() {
+			described[method+" "+regexp.MustCompile(`\{\w+\}`).ReplaceAllString(path, "*")] = true
+		}
+	}
+	there := map[string]bool{}
+	for _, r := range (&Server{}).routes() {
+		if r.path == "/t/:name" {
+			there["GET /t/*.*"] = true
+		} else if r.public {
+			there[r.method+" "+regexp.MustCompile(`:\w+`).ReplaceAllString(r.path, "*")] = true
+		}
+	}
+	for route := range there {
+		if !described[route] {
+			t.Errorf("%s is not described", route)
+		}
+	}
+	for route := range described {
+		if !there[route] {
+			t.Errorf("%s is described and not there", route)
+		}
+	}
+}
