@@ -157,7 +157,7 @@ var apiRows = []apiRow{
 	{claim: "a document without a fault", method: "POST", path: "/api/v1/check", body: moon, status: 200, has: []string{`{"format":"json","faults":[]}`}},
 	{claim: "a document with some", method: "POST", path: "/api/v1/check", status: 422,
 		body: `{"kronika": 1, "slug": "Moon", "title": "x", "events": [{"id": "a", "date": "1969-13", "title": "A"}]}`,
-		has:  []string{`"detail":"There are 2 faults."`, `"path":"slug","value":"Moon"`, `"path":"events[0].date"`, "month 13"}},
+		has:  []string{`"detail":"There are 2 faults."`, `"path":"slug","value":"Moon"`, `"path":"events[0].date"`, "there is no such month"}},
 	{claim: "a table is recognised", method: "POST", path: "/api/v1/check?slug=moon&title=Moon", body: "id,date,title\na,1969,A\n", status: 200, has: []string{`"format":"csv"`}},
 	{claim: "a format that is none", method: "POST", path: "/api/v1/check?format=docx", body: moon, status: 400, has: []string{`"path":"format","value":"docx"`, "json, ndjson, csv"}},
 	{claim: "nothing at all", method: "POST", path: "/api/v1/check", status: 422, has: []string{"the input is empty"}},
