@@ -43,11 +43,7 @@ func (s *Server) putTimeline(c echo.Context) error {
 		return err
 	}
 	stream, err := format.Decode(body, options)
-	if err != nil {
-		return wholeTruth(stream, err)
-	}
-	stream = codec.Checked(stream)
-	result, err := s.config.Store.Import(ctx, stream.Head, stream.Events, sqlite.ImportOptions{Partial: c.QueryParams().Has("partial")})
+	result, err := Import(ctx, s.config.Store, stream, err, sqlite.ImportOptions{Partial: c.QueryParams().Has("partial")})
 	if err != nil {
 		return err
 	}
@@ -62,19 +58,6 @@ func patientExchange(c echo.Context) (body io.Reader, done func()) {
 	control := http.NewResponseController(w)
 	_ = control.SetWriteDeadline(time.Time{}) // see patient
 	return patientBody(w, c.Request().Body), func() { _ = control.SetWriteDeadline(time.Now().Add(streamPatience)) }
-}
-
-// wholeTruth lists, beside the faults of a head, those of the events too: a
-// person wants to mend them all at once.
-func wholeTruth(stream *codec.Stream, err error) error {
-	if _, isFault := errors.AsType[timeline.Invalid](err); !isFault || stream == nil {
-		return err
-	}
-	faults, err := codec.CheckDecoded(stream, err)
-	if err != nil {
-		return err
-	}
-	return faults
 }
 
 func answerImport(c echo.Context, slug, format string, result sqlite.ImportResult) error {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -12,6 +11,7 @@ import (
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
 	"kronika/timeline/sqlite"
+	"kronika/web"
 )
 
 // decodeFlags are the flags of the commands that read a document.
@@ -62,13 +62,9 @@ func (m *Main) importInto(ctx context.Context, store *sqlite.Store, in *input, d
 		return m.refuse(in, err)
 	}
 	stream, err := format.Decode(reader, decoding.options)
-	if err != nil {
-		return m.refuseHead(in, stream, err)
-	}
-	stream = codec.Checked(stream)
 	progress := newProgress(m.Stderr, in.meter, in.size)
 	start := time.Now()
-	result, err := store.Import(ctx, stream.Head, stream.Events, sqlite.ImportOptions{
+	result, err := web.Import(ctx, store, stream, err, sqlite.ImportOptions{
 		Partial: partial, Progress: progress.events, Stage: progress.stage,
 	})
 	progress.end()
@@ -76,19 +72,6 @@ func (m *Main) importInto(ctx context.Context, store *sqlite.Store, in *input, d
 		return m.refuse(in, err)
 	}
 	return m.reportImport(in, stream.Head.Slug, result, time.Since(start))
-}
-
-// refuseHead is refuse for a document whose head has faults: it reads on, for
-// whoever mends it wants to know those of the events too.
-func (m *Main) refuseHead(in *input, stream *codec.Stream, err error) error {
-	if _, isFault := errors.AsType[timeline.Invalid](err); !isFault || stream == nil {
-		return m.refuse(in, err)
-	}
-	faults, err := codec.CheckDecoded(stream, err)
-	if err != nil {
-		return m.refuse(in, err)
-	}
-	return m.refuse(in, faults)
 }
 
 // refuse lists the faults for which nothing was stored. An error that is not

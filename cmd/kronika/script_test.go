@@ -19,8 +19,8 @@ import (
 // The stories in testdata/script run the program as a person does. Beside the
 // commands of testscript they have:
 //
-//	start [FLAG…]               serve in the background; $URL is where
-//	stop SIGNAL                 send a signal to that server, which has to end well
+//	start [FLAG…]               serve in the background; $URL and $ADDR are where
+//	stop SIGNAL                 send a signal to that server, which has to end well; after KILL badly
 //	http METHOD PATH [FILE]     send a request; status and body are the output
 //	cutoff SIGNAL FILE ARG…     give the program half of a file on its standard
 //	                            input, then the signal; its exit code is the output
@@ -77,14 +77,16 @@ func cmdStart(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("the server did not start: %v\n%s", err, &server.stderr)
 	}
 	ts.Logf("%s", line)
-	ts.Setenv("URL", strings.TrimSpace(line[strings.LastIndex(line, "http"):]))
+	url := strings.TrimSpace(line[strings.LastIndex(line, "http"):])
+	ts.Setenv("URL", url)
+	ts.Setenv("ADDR", strings.TrimPrefix(url, "http://"))
 }
 
 func cmdStop(ts *testscript.TestScript, neg bool, args []string) {
 	server := ts.Value(serverKey{}).(*backgroundServer)
 	ts.Check(server.cmd.Process.Signal(signals[args[0]]))
 	err := server.cmd.Wait()
-	if (err != nil) != neg {
+	if (err != nil) != (args[0] == "KILL") {
 		ts.Fatalf("the server ended with %v\n%s", err, &server.stderr)
 	}
 }
