@@ -7,6 +7,7 @@ type ErrorView struct {
 	Title  string
 	Text   string
 	Faults []FaultView
+	Retry  *Link  // the same without what was wrong; nil when that is not known
 	Search bool   // whether a search may help
 	Words  string // what to search for, as a guess
 }

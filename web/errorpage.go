@@ -75,7 +75,7 @@ func (s *Server) errorView(c echo.Context, l *locale.Locale, f failure, err erro
 		v.Title, v.Text = l.T("error.413.title"), l.T("error.413.text")
 	case http.StatusBadRequest:
 		v.Title = l.T("error.400.title")
-		v.Faults = badFields(l, err)
+		v.Faults, v.Retry = badFields(c, l, err)
 	case http.StatusMethodNotAllowed:
 		v.Text = l.T("error.405.text")
 	case http.StatusServiceUnavailable:
@@ -88,14 +88,17 @@ func (s *Server) errorView(c echo.Context, l *locale.Locale, f failure, err erro
 	return v
 }
 
-// badFields says in the reader's language what is wrong with a parameter, and
-// what to write instead.
-func badFields(l *locale.Locale, err error) []components.FaultView {
+// badFields says in the reader's language what is wrong with a parameter and what
+// to write instead, and leads to the same page without it.
+func badFields(c echo.Context, l *locale.Locale, err error) ([]components.FaultView, *components.Link) {
 	bad, ok := errors.AsType[*badRequest](err)
 	if !ok {
-		return nil
+		return nil, nil
 	}
-	return []components.FaultView{{Field: bad.fault.Path, Value: bad.fault.Value, Problem: l.T(bad.key, bad.fault.Value)}}
+	query := c.QueryParams()
+	query.Del(bad.fault.Path)
+	return []components.FaultView{{Field: bad.fault.Path, Value: bad.fault.Value, Problem: l.T(bad.key)}},
+		&components.Link{Text: l.T("error.400.retry"), Href: withQuery(c.Request().URL.Path, query)}
 }
 
 // faultViews lists the faults of a document. Their words are those of the
