@@ -28,6 +28,39 @@ func TestTextKeepsItsJSONForm(t *testing.T) {
 	}
 }
 
+func TestTextRefusesWhatIsNoText(t *testing.T) {
+	for _, in := range []string{`5`, `["a"]`, `{"sq":5}`, `{"sq":{"sq":"a"}}`, `true`} {
+		var text Text
+		if err := json.Unmarshal([]byte(in), &text); err == nil {
+			t.Errorf("%s is read as %v", in, text)
+		}
+	}
+	text := Plain("left over")
+	if err := json.Unmarshal([]byte(`null`), &text); err != nil || text != nil {
+		t.Errorf("null is read as %v, %v, want no text", text, err)
+	}
+}
+
+// FuzzText holds that whatever is read is written so that it is read again.
+func FuzzText(f *testing.F) {
+	for _, in := range []string{`"Tërmet"`, `{"sq":"Tërmet","en":"Quake"}`, `null`, `{}`, `{"":"a"}`, `{"sq":"a","sq":"b"}`, `"\ud800"`, `{"sq"`, ``} {
+		f.Add([]byte(in))
+	}
+	f.Fuzz(func(t *testing.T, in []byte) {
+		var text, again Text
+		if text.UnmarshalJSON(in) != nil {
+			return
+		}
+		out, err := text.MarshalJSON()
+		if err != nil {
+			t.Fatalf("%q cannot be written: %v", text, err)
+		}
+		if err := again.UnmarshalJSON(out); err != nil {
+			t.Fatalf("%s, written of %q, cannot be read: %v", out, in, err)
+		}
+	})
+}
+
 func TestReaderSeesTheOriginalWhereATranslationIsMissing(t *testing.T) {
 	text := Text{{"sq", "Tërmet"}, {"en", "Quake"}}
 	for _, row := range []struct{ ask, words, lang string }{

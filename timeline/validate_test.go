@@ -51,12 +51,14 @@ func TestEachFaultNamesItsPath(t *testing.T) {
 		{"a slug has no double hyphen", func(t *Timeline) { t.Slug = "a--b" }, "slug"},
 		{"a slug is required", func(t *Timeline) { t.Slug = "" }, "slug"},
 		{"a slug is short", func(t *Timeline) { t.Slug = strings.Repeat("a", 101) }, "slug"},
-		{"a language is a tag", func(t *Timeline) { t.Languages[1] = "English language" }, "languages[1]"},
+		{"a language is a tag", func(t *Timeline) { t.Languages = append(t.Languages, "Old Albanian") }, "languages[2]"},
+		{"a language is listed once", func(t *Timeline) { t.Languages = append(t.Languages, "en") }, "languages[2]"},
 		{"a title is required", func(t *Timeline) { t.Title = nil }, "title"},
 		{"a title is not blank", func(t *Timeline) { t.Title[1].Text = " \n" }, "title.en"},
 		{"a title is in a listed language", func(t *Timeline) { t.Title[1].Lang = "de" }, "title.de"},
 		{"a text has one wording a language", func(t *Timeline) { t.Title[1].Lang = "sq" }, "title.sq"},
 		{"a text is UTF-8", func(t *Timeline) { t.Title[1].Text = "a\xff" }, "title.en"},
+		{"a text has its limit", func(t *Timeline) { t.Title[1].Text = strings.Repeat("a", maxTitle+1) }, "title.en"},
 		{"a zone is IANA's", func(t *Timeline) { t.TimeZone = "Tirana" }, "time_zone"},
 		{"the machine's zone is no zone", func(t *Timeline) { t.TimeZone = "Local" }, "time_zone"},
 		{"a hemisphere is one of two", func(t *Timeline) { t.Hemisphere = "east" }, "hemisphere"},
@@ -68,6 +70,10 @@ func TestEachFaultNamesItsPath(t *testing.T) {
 		{"an address is not the host's scheme", func(t *Timeline) { t.Sources[0].URL = "//example.org/a" }, "sources[0].url"},
 		{"a source's language is a tag", func(t *Timeline) { t.Sources[0].Language = "??" }, "sources[0].language"},
 		{"an event has an id", func(t *Timeline) { t.Events[1].ID = ""; t.Events[0].Links = nil }, "events[1].id"},
+		{"an id is short", func(t *Timeline) { t.Events[1].ID = strings.Repeat("a", 201); t.Events[0].Links = nil }, "events[1].id"},
+		{"a group's id is unique", func(t *Timeline) { t.Groups = append(t.Groups, t.Groups[0]) }, "groups[1].id"},
+		{"a source's id is unique", func(t *Timeline) { t.Sources = append(t.Sources, t.Sources[0]) }, "sources[1].id"},
+		{"a source has a title", func(t *Timeline) { t.Sources[0].Title = nil }, "sources[0].title"},
 		{"an id has no blank", func(t *Timeline) { t.Events[1].ID = "a b"; t.Events[0].Links = nil }, "events[1].id"},
 		{"an id is unique", func(t *Timeline) { t.Events[1].ID = "durres-2019"; t.Events[0].Links = nil }, "events[1].id"},
 		{"an event has a date", func(t *Timeline) { t.Events[0].Date = edtf.Date{} }, "events[0].date"},
@@ -76,6 +82,7 @@ func TestEachFaultNamesItsPath(t *testing.T) {
 		{"importance ends at 100", func(t *Timeline) { t.Events[0].Importance = 101 }, "events[0].importance"},
 		{"importance begins at 0", func(t *Timeline) { t.Events[0].Importance = -1 }, "events[0].importance"},
 		{"latitude ends at the pole", func(t *Timeline) { t.Events[0].Place.Lat = &bad }, "events[0].place.lat"},
+		{"longitude ends at the date line", func(t *Timeline) { *t.Events[0].Place.Lon = 180.5 }, "events[0].place.lon"},
 		{"coordinates come in pairs", func(t *Timeline) { t.Events[0].Place.Lon = nil }, "events[0].place"},
 		{"media has an address", func(t *Timeline) { t.Events[0].Media[0].URL = "" }, "events[0].media[0].url"},
 		{"a data address is no media", func(t *Timeline) { t.Events[0].Media[0].URL = "data:text/html,x" }, "events[0].media[0].url"},
@@ -119,21 +126,35 @@ func TestAllFaultsAreListed(t *testing.T) {
 	}
 }
 
-func TestFaultIsOneReadableLine(t *testing.T) {
-	f := Fault{"events[3].date", "2022-13", "month 13 does not exist", "write 01 to 12"}
-	if got, want := f.String(), `events[3].date: "2022-13": month 13 does not exist; write 01 to 12`; got != want {
-		t.Errorf("String() = %s, want %s", got, want)
+func TestIDsAreThoseOfAddresses(t *testing.T) {
+	rows := []struct {
+		id    string
+		valid bool
+	}{
+		{"treaty-1991", true}, {"a", true}, {"_1.b", true}, {"tërmeti", true}, {"地震-2019", true}, {"A.b_c-D", true},
+		{"-a", false}, {".a", false}, {"a b", false}, {"a/b", false}, {"a#b", false}, {"a\x00", false}, {"a\n", false}, {"a%2f", false},
 	}
-	if got := Excerpt(strings.Repeat("ë", 200)); len([]rune(got)) != 61 {
-		t.Errorf("Excerpt keeps %d characters, want 60 and an ellipsis", len([]rune(got)))
+	for _, row := range rows {
+		tl := sound()
+		tl.Events[1].ID, tl.Events[0].Links[0].To = row.id, row.id
+		if err := tl.Validate(); (err == nil) != row.valid {
+			t.Errorf("the id %q: %v, want valid: %t", row.id, err, row.valid)
+		}
 	}
 }
 
-func TestTimelineWithoutLanguagesSaysWhatToAdd(t *testing.T) {
-	tl := sound()
-	tl.Languages = nil
-	faults := tl.Validate().(Invalid)
-	if !strings.Contains(faults[0].Remedy, `"languages": ["sq"]`) {
-		t.Errorf("remedy = %q", faults[0].Remedy)
+func TestTimelineWithoutLanguagesHasPlainTexts(t *testing.T) {
+	tl := &Timeline{Slug: "plain", Title: Plain("Tërmete"), Events: []Event{{ID: "a", Date: edtf.MustParse("2019"), Title: Plain("Durrës")}}}
+	if err := tl.Validate(); err != nil {
+		t.Errorf("plain texts: %v", err)
+	}
+	tl.Expand()
+	if err := tl.Validate(); err != nil {
+		t.Errorf("texts in an undetermined language: %v", err)
+	}
+	tl.Title = Text{{"sq", "Tërmete"}}
+	faults, _ := tl.Validate().(Invalid)
+	if len(faults) != 1 || !strings.Contains(faults[0].Remedy, `"languages": ["sq"]`) {
+		t.Errorf("a named language: %v, want to be told to list it", faults)
 	}
 }

@@ -21,19 +21,32 @@ func TestVerdictComparesStatedAndRecorded(t *testing.T) {
 		{"a span that begins earlier differs", "2022-10-23", "2022-10-22/2022-10-25", Differs},
 		{"a coarser record differs", "1991-08-19", "1991", Differs},
 		{"about the year still holds the day", "2022~", "2022-07-15", Refined},
+		{"the same day in other words agrees", "2022-09-07", "2022-09-07/2022-09-07", Agrees},
+		{"an open record from the stated year agrees", "2008", "2008/..", Agrees},
+		{"a set is no extension", "2008", "{2008,2009}", Differs},
+		{"one of several years does not refine one of them", "2008", "[2008,2009]", Differs},
+		{"half a year refines the year", "2021", "2021-41", Refined},
+		{"a winter that ends in the next year differs", "2021", "2021-24", Differs},
+		{"44 BCE is not 43 BCE", "-0043", "-0042", Differs},
 		{"no record, no verdict", "1991", "", NoRecord},
+		{"nothing stated, no verdict", "", "1991", NoRecord},
 	}
 	for _, row := range rows {
 		t.Run(row.claim, func(t *testing.T) {
-			e := Event{Date: edtf.MustParse(row.stated), Record: &Record{}}
-			if row.record != "" {
-				e.Record.Date = edtf.MustParse(row.record)
-			}
+			e := Event{Date: dateOf(row.stated), Record: &Record{Date: dateOf(row.record)}}
 			if got := e.Verdict(edtf.Calendar{}); got != row.want {
 				t.Errorf("Verdict = %q, want %q", got, row.want)
 			}
 		})
 	}
+}
+
+// dateOf is the date of a text, none for "".
+func dateOf(text string) edtf.Date {
+	if text == "" {
+		return edtf.Date{}
+	}
+	return edtf.MustParse(text)
 }
 
 func TestSeasonIsReadInTheTimelinesHemisphere(t *testing.T) {
@@ -47,17 +60,10 @@ func TestSeasonIsReadInTheTimelinesHemisphere(t *testing.T) {
 	}
 }
 
-func TestEventsAreOrderedByStartThenID(t *testing.T) {
-	tl := Timeline{Events: []Event{
-		{ID: "c", Date: edtf.MustParse("2020")}, {ID: "b", Date: edtf.MustParse("2020-01-01")},
-		{ID: "a", Date: edtf.MustParse("2021")}, {ID: "d", Date: edtf.MustParse("-0043")},
-	}}
-	tl.Sort()
-	var got string
-	for _, e := range tl.Events {
-		got += e.ID
-	}
-	if got != "dbca" {
-		t.Errorf("order = %s, want dbca", got)
+func TestVerdictHasTheNameOfTheDesign(t *testing.T) {
+	for v, want := range map[Verdict]string{NoRecord: "", Agrees: "agrees", Refined: "refined", Differs: "differs"} {
+		if got := v.String(); got != want {
+			t.Errorf("verdict %d is called %q, want %q", v, got, want)
+		}
 	}
 }
