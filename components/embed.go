@@ -15,13 +15,13 @@ type WidgetView struct {
 	Full    bool          // with everything that is known of each event
 	Accent  templ.SafeCSS // sets --accent; empty for the site's own
 	Chart   ChartView
-	Rows    []RowView  // one each event, when they are listed
-	Pages   *PagesView // of the list; nil when there is one only
-	Step    *StepView  // the event shown, when it is one at a time
+	Rows    []RowView   // one each event, when they are listed folded
+	Events  []EventView // when they are listed in full
+	Pages   *PagesView  // of the list; nil when there is one only
+	Step    *StepView   // the event shown, when it is one at a time
 }
 
-// A RowView is an event of the widget's list. Its text is folded away unless
-// the widget is full.
+// A RowView is an event of the widget's list, whose text is folded away.
 type RowView struct {
 	EventView
 	Open bool

@@ -50,10 +50,15 @@ func (s *Server) widgetView(ctx context.Context, l *locale.Locale, info sqlite.I
 	for i := range views {
 		leadOut(page, views[i])
 	}
-	if v.one {
+	switch {
+	case v.one:
 		w.Step = stepView(l, info, v, found, views, first)
-	} else {
+	case v.full:
+		w.Events = views
+	default:
 		w.Rows = rowViews(v, found, views)
+	}
+	if !v.one {
 		w.Pages = pagesView(l, found.Total, widgetRows, int(first/widgetRows)+1, func(page int) string {
 			return withQuery(widgetPath(l, head.Slug), v.on(page).query())
 		})

@@ -126,7 +126,10 @@ function enhance(article, foreign) {
   // fit makes the article one of the host's page: ids are the host's, headings
   // come one level lower, links that leave open beside it.
   function fit() {
-    for (const node of article.querySelectorAll('[id]')) node.removeAttribute('id');
+    for (const node of article.querySelectorAll('[id]')) {
+      if (!node.closest('[data-event]')) node.dataset.event = node.id;
+      node.removeAttribute('id');
+    }
     for (const heading of article.querySelectorAll('h1, h2, h3')) heading.ariaLevel = String(+heading.localName[1] + 1);
   }
 }
