@@ -31,6 +31,7 @@ func (s *Server) routes() []route {
 		get("/:lang/", s.getHome),
 		get("/:lang/t/:slug", s.getPage),
 
+		get("/:lang/t/:slug/embed", s.getEmbedding),
 		{method: http.MethodGet, path: "/:lang/embed/:slug", handle: s.getWidget, public: true},
 		{method: http.MethodGet, path: "/embed/:slug", handle: s.redirectToWidget, public: true},
 		{method: http.MethodGet, path: frameScript, handle: embedScript("js/frame.js"), public: true},

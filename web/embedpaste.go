@@ -1,0 +1,67 @@
+package web
+
+import (
+	"context"
+	"html"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"kronika/components"
+	"kronika/timeline"
+	"kronika/timeline/codec"
+	"kronika/timeline/locale"
+	"kronika/timeline/sqlite"
+)
+
+// pastedEvents bounds how many events the markup that needs no server has.
+const pastedEvents = 100
+
+// pasted writes a timeline as markup that needs no server once it is pasted: its
+// drawing and its events as text. It asks nothing of the page around it.
+func (s *Server) pasted(ctx context.Context, c echo.Context, l *locale.Locale, info sqlite.Info, v widgetView) (string, error) {
+	q := v.choice()
+	q.Offset, q.Limit = 0, pastedEvents
+	found, err := s.config.Store.Events(ctx, info.Head.Slug, q)
+	if err != nil {
+		return "", err
+	}
+	page := s.origin(c) + pagePath(l, info.Head.Slug)
+	views, err := s.eventViews(ctx, l, info, found.Events, func(id string) string { return eventPath(page, id) })
+	if err != nil {
+		return "", err
+	}
+	p := components.PastedView{
+		Heading: phrase(l, info.Head.Title), Facts: factsOf(l, info), Record: l.T("page.recorded"), Events: views,
+		Page: components.Link{Href: page, Text: l.T("embed.whole")},
+	}
+	if rest := found.Total - int64(len(found.Events)); rest > 0 {
+		p.Rest = l.N("embed.rest", rest)
+	}
+	text, err := render(ctx, components.Pasted(p))
+	if err != nil {
+		return "", err
+	}
+	drawing, err := s.drawing(c, l, info, v, found.Events)
+	return `<section lang="` + html.EscapeString(l.Tag) + `" dir="` + l.Dir + "\">\n" + drawing + string(text) + "\n</section>", err
+}
+
+// drawing is the chart as SVG, without the declaration that only a file of its
+// own has.
+func (s *Server) drawing(c echo.Context, l *locale.Locale, info sqlite.Info, v widgetView, events []timeline.Event) (string, error) {
+	format, ok := codec.ByName("svg")
+	if !ok {
+		return "", nil
+	}
+	options, err := encodeOptions(info, format, ExportOptions{BaseURL: s.origin(c), Language: l.Tag, Scale: v.scale, Width: widgetWidth})
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	_, err = format.Encode(&b, streamOf(info.Head, events), options)
+	svg := b.String()
+	if strings.HasPrefix(svg, "<?xml") {
+		_, svg, _ = strings.Cut(svg, "?>")
+	}
+	return strings.TrimSpace(svg) + "\n", err
+}
