@@ -172,7 +172,17 @@ func (c *converter) link(n *html.Node, address string) {
 	if text == "" {
 		return
 	}
-	c.around(n, func() { c.line.WriteString("[" + text + "](" + destination(address) + ")") })
+	c.around(n, func() { c.bracket("[" + text + "](" + destination(address) + ")") })
+}
+
+// bracket writes a link or a picture. Behind an exclamation mark a link would be
+// a picture.
+func (c *converter) bracket(markup string) {
+	if before, ok := strings.CutSuffix(c.line.String(), "!"); ok {
+		c.line.Reset()
+		c.line.WriteString(before + "\\!")
+	}
+	c.line.WriteString(markup)
 }
 
 // image writes a picture that has a description: without one it says nothing
@@ -184,7 +194,7 @@ func (c *converter) image(n *html.Node) {
 	case c.quoted || !isSafe([]byte(src)):
 		c.text(alt)
 	default:
-		c.line.WriteString("![" + escape(alt, false) + "](" + destination(src) + ")")
+		c.bracket("![" + escape(alt, false) + "](" + destination(src) + ")")
 	}
 }
 

@@ -31,11 +31,15 @@ func at(runes []rune, i int) rune {
 }
 
 // isMark tells whether a character may mark something. An underscore between
-// letters does not, and is left alone for the sake of addresses.
+// letters does not, and is left alone for the sake of addresses; nor does an & or
+// < with a blank behind it. A ! marks only before a link, which sees to that
+// itself.
 func isMark(r, before, after rune) bool {
 	switch r {
-	case '\\', '`', '*', '[', ']', '<', '>', '~', '&', '!':
+	case '\\', '`', '*', '[', ']', '~':
 		return true
+	case '&', '<':
+		return after != ' ' && !unicode.IsDigit(after)
 	case '_':
 		return !isWord(before) || !isWord(after)
 	}
@@ -50,7 +54,7 @@ func escapeStart(b *strings.Builder, s string) string {
 	digits := strings.TrimLeft(s, "0123456789")
 	switch {
 	case s == "":
-	case strings.ContainsRune("#+-=:|", rune(s[0])):
+	case strings.ContainsRune("#+-=:|>", rune(s[0])):
 		b.WriteByte('\\')
 		b.WriteByte(s[0])
 		return s[1:]
