@@ -132,6 +132,7 @@ func Formats() []Format {
 		ndjsonFormat(),
 		csvFormat(),
 		timelineJSFormat(),
+		timelineJSSheetFormat(),
 		atomFormat(),
 		jsonFeedFormat(),
 		markdownFormat(),

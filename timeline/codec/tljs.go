@@ -74,6 +74,9 @@ type tlMapper struct {
 	dateWords  func(edtf.Date) string
 	groups     map[string]string // label → id
 	groupNames namer             // nil when no groups are to be made
+	// column names the column of a sheet that holds what a path of a slide names;
+	// nil for JSON.
+	column func(member string) string
 }
 
 func newTLMapper(l *faultList, head *timeline.Timeline, lang string) *tlMapper {
@@ -97,6 +100,9 @@ func (m *tlMapper) quiet() *tlMapper {
 
 // note says what of a slide is not shown.
 func (m *tlMapper) note(member, what string) {
+	if m.column != nil {
+		member = m.column(member)
+	}
 	if m.notes != nil {
 		m.notes.count(what, func() string { return m.place.Path(member) })
 	}

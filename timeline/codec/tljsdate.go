@@ -23,7 +23,7 @@ var tlPartLimits = [...][2]int64{tlMonth: {1, 12}, tlDay: {1, 31}, tlHour: {0, 2
 func (m *tlMapper) date(s *tlSlide) edtf.Date {
 	if s.Start == nil {
 		m.push("start_date")
-		m.fault("", "missing", `write when it happened, such as {"year": "1999"}`)
+		m.fault("", "missing", "write at least its year, such as 1999")
 		m.pop()
 		return edtf.Date{}
 	}
@@ -84,7 +84,7 @@ func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
 	}
 	if d.Parts[tlYear] == "" {
 		m.push("year")
-		m.fault("", "missing", `write the year, such as "1999", or "-44" for 44 BCE`)
+		m.fault("", "missing", "write it in digits, such as 1999, or -44 for 44 BCE")
 		m.pop()
 	}
 	if d.ZeroNumber {
@@ -103,7 +103,15 @@ func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
 	if (year > 9999 || year < -9999) && given > 1 {
 		m.note(member, "months and days of years beyond 9999")
 	}
-	return tlExpression(year, parts, given), true
+	text := tlExpression(year, parts, given)
+	if _, err := edtf.Parse(text); err != nil {
+		problem, remedy := dateFault(err)
+		m.push(tlPartNames[max(0, min(given-1, tlDay))])
+		m.fault(text, problem, remedy)
+		m.pop()
+		return "", false
+	}
+	return text, true
 }
 
 // part reads one part.
@@ -117,11 +125,11 @@ func (m *tlMapper) part(i int, text string) int64 {
 	}
 	switch {
 	case err != nil && i == tlYear:
-		m.fault(text, "not a whole number", `write digits only, such as "1999", or "-44" for 44 BCE`)
+		m.fault(text, "not a whole number", "write digits only, such as 1999, or -44 for 44 BCE")
 	case err != nil:
 		m.fault(text, "not a whole number", fmt.Sprintf("write one from %d to %d, or leave it out", tlPartLimits[i][0], tlPartLimits[i][1]))
 	case i == tlYear && n == 0:
-		m.fault(text, "there was no year 0", `write "-1" for 1 BCE or "1" for 1 CE`)
+		m.fault(text, "there was no year 0", "write -1 for 1 BCE or 1 for 1 CE")
 	case i > tlYear && (n < tlPartLimits[i][0] || n > tlPartLimits[i][1]):
 		m.fault(text, "out of range", fmt.Sprintf("write a number from %d to %d, or leave it out", tlPartLimits[i][0], tlPartLimits[i][1]))
 	}

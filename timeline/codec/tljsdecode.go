@@ -89,7 +89,8 @@ func (d *tlReader) readDocument(opts DecodeOptions) {
 	for _, g := range d.head.Groups {
 		d.mapper.groupNames.claim(g.ID)
 	}
-	title := d.title(ours)
+	title := d.titleSlide()
+	d.title(title, ours)
 	d.anchors.anchor(title.UniqueID, title.Words.Headline)
 	d.eras()
 	d.faults = append(d.faults, d.scan.faults...)
@@ -132,9 +133,8 @@ func (d *tlReader) ours() *tlOurs {
 	return ours
 }
 
-// title reads the title slide: the timeline's title and summary, unless it says
-// what we wrote for those that it has already.
-func (d *tlReader) title(ours *tlOurs) *tlSlide {
+// titleSlide reads the title slide, which may be absent.
+func (d *tlReader) titleSlide() *tlSlide {
 	slide := &tlSlide{}
 	if raw := d.raw.get("title"); raw != nil {
 		d.over(raw, "title", func(s *scanner) { readForeign(s, tlSlideMembers, slide, nil) })
@@ -142,8 +142,14 @@ func (d *tlReader) title(ours *tlOurs) *tlSlide {
 	if slide.Words == nil {
 		slide.Words = &tlWords{}
 	}
+	return slide
+}
+
+// title takes title and summary from the title slide, unless it says what we
+// wrote for those that are there already.
+func (d *tlReader) title(slide *tlSlide, ours *tlOurs) {
 	if ours != nil && *d.mapper.title(d.head).Words == *slide.Words {
-		return slide
+		return
 	}
 	if headline := plainWords(slide.Words.Headline); headline != "" {
 		d.head.Title = timelineText(d.mapper.lang, headline)
@@ -155,7 +161,6 @@ func (d *tlReader) title(ours *tlOurs) *tlSlide {
 	if slide.Media != nil && slide.Media.URL != "" {
 		d.mapper.note("title.media", "media of the title slide")
 	}
-	return slide
 }
 
 // over walks over a value that was kept, at a path of its own.

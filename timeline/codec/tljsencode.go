@@ -1,7 +1,6 @@
 package codec
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -15,6 +14,7 @@ import (
 
 func encodeTimelineJS(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
 	w := newTLWriter(s.Head, opts)
+	w.order.write = w.write
 	w.open()
 	for e, err := range s.Events {
 		if err != nil {
@@ -22,40 +22,28 @@ func encodeTimelineJS(out io.Writer, s *Stream, opts EncodeOptions) (Report, err
 		}
 		w.event(&e)
 		w.count++
-		if w.held > unitLimit {
-			w.release()
-			w.report.Add("events", "the order of the slides in the imported file")
-		}
 		if err := w.flush(out, flushSize); err != nil {
 			return w.report, err
 		}
 	}
-	w.release()
+	w.order.release()
 	if w.written > 0 {
 		w.buf = append(w.buf, '\n')
 	}
 	w.buf = append(w.buf, "]\n}\n"...)
+	w.order.reportTo(&w.report)
 	return w.report, w.flush(out, 0)
 }
 
-// A tlWriter writes slides. Those of an imported story go back to the places
-// that they had in their file, as ties are shown in that order; they are held
-// until all are known, or until they are too many to hold.
+// A tlWriter writes slides.
 type tlWriter struct {
 	buf     []byte
 	mapper  *tlMapper
+	order   tlOrder
 	scan    scanner
 	report  Report
 	count   int // events so far
 	written int // slides in buf or out
-	slides  []tlHeld
-	held    int // bytes of slides
-}
-
-// A tlHeld is a slide that waits for its place.
-type tlHeld struct {
-	position int
-	json     []byte
 }
 
 func newTLWriter(head *timeline.Timeline, opts EncodeOptions) *tlWriter {
@@ -129,16 +117,7 @@ func (w *tlWriter) event(e *timeline.Event) {
 	if rest := w.mapper.remainder(e, slide, kept.isForeign()); rest != nil {
 		slide = append(slide, rawMember{tlOursName, rest})
 	}
-	if position < 0 && len(w.slides) == 0 {
-		w.slide(slide.appendTo(nil))
-		return
-	}
-	if position < 0 {
-		position = w.slides[len(w.slides)-1].position
-	}
-	held := tlHeld{position, slide.appendTo(nil)}
-	w.slides = append(w.slides, held)
-	w.held += len(held.json)
+	w.order.add(position, slide.appendTo(nil))
 }
 
 // lose reports what of an event TimelineJS does not show. It is in the file all
@@ -158,20 +137,12 @@ func (w *tlWriter) lose(e *timeline.Event) {
 	lost(len(e.Links) > 0, "links", "links between events")
 }
 
-// release writes the slides that were held, in their order.
-func (w *tlWriter) release() {
-	slices.SortStableFunc(w.slides, func(a, b tlHeld) int { return cmp.Compare(a.position, b.position) })
-	for _, held := range w.slides {
-		w.slide(held.json)
-	}
-	w.slides, w.held = nil, 0
-}
-
-func (w *tlWriter) slide(json []byte) {
+// write writes one slide.
+func (w *tlWriter) write(slide []byte) {
 	if w.written > 0 {
 		w.buf = append(w.buf, ',')
 	}
-	w.buf = append(append(w.buf, '\n'), json...)
+	w.buf = append(append(w.buf, '\n'), slide...)
 	w.written++
 }
 
@@ -254,7 +225,7 @@ func (m *tlMapper) era(slide *tlSlide) (timeline.Era, bool) {
 		}
 	}
 	if slide.End == nil && slide.Start != nil {
-		fault([]string{"end_date"}, "missing", `write when the era ended, such as {"year": "1945"}`)
+		fault([]string{"end_date"}, "missing", "write at least the year in which the era ended")
 		return timeline.Era{}, false
 	}
 	era := timeline.Era{Date: m.date(slide)}
@@ -273,7 +244,7 @@ func (m *tlMapper) restoreDocument(ours rawObject, k *tlKept) rawObject {
 	whole := k.over(ours, nil)
 	d := &tlReader{raw: whole, head: &timeline.Timeline{Languages: m.head.Languages}, anchors: newTLAnchors()}
 	d.mapper = newTLMapper(&d.scan.faultList, d.head, m.lang)
-	d.title(nil)
+	d.title(d.titleSlide(), nil)
 	d.eras()
 	var changed []string
 	isUntitled := whole.get("title") == nil

@@ -1,0 +1,198 @@
+package codec
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"kronika/timeline"
+)
+
+func encodeTLSheet(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
+	w := &tlSheetWriter{tlWriter: newTLWriter(s.Head, opts)}
+	w.order.write = func(row []byte) { w.buf = append(w.buf, row...) }
+	w.openSheet()
+	for e, err := range s.Events {
+		if err != nil {
+			return w.report, err
+		}
+		w.event(&e)
+		w.count++
+		if err := w.flush(out, flushSize); err != nil {
+			return w.report, err
+		}
+	}
+	w.order.release()
+	w.order.reportTo(&w.report)
+	return w.report, w.flush(out, 0)
+}
+
+// A tlSheetWriter writes slides as rows.
+type tlSheetWriter struct {
+	*tlWriter
+	columns []string
+}
+
+// openSheet writes the names of the columns, the title and the eras.
+func (w *tlSheetWriter) openSheet() {
+	m := w.mapper
+	w.columns = append(w.columns, tlColumns...)
+	document := m.document(m.head, true)
+	if kept := keptIn(m.head.Extra); kept != nil {
+		document = m.restoreDocument(document, kept)
+		var foreign []string
+		_ = json.Unmarshal(document.get(tlForeignColumns), &foreign) // none when there are none
+		w.columns = append(w.columns, foreign...)
+	}
+	w.loseHead()
+	for i, column := range w.columns {
+		w.cell(i, column)
+	}
+	w.endRow()
+	if title := parseRawObject(document.get("title")); title != nil {
+		w.row(title, tlSheetTitle)
+	}
+	var eras []json.RawMessage
+	_ = json.Unmarshal(document.get("eras"), &eras) // none when there are none
+	for _, era := range eras {
+		w.row(parseRawObject(era), tlSheetEra)
+	}
+}
+
+func (w *tlSheetWriter) cell(i int, cell string) {
+	if i > 0 {
+		w.buf = append(w.buf, ',')
+	}
+	w.buf = appendCell(w.buf, cell)
+}
+
+func (w *tlSheetWriter) endRow() { w.buf = append(w.buf, '\r', '\n') }
+
+// event writes the row of an event.
+func (w *tlSheetWriter) event(e *timeline.Event) {
+	wrote, ok := w.mapper.slide(e)
+	if !ok {
+		w.report.AddEvent(w.count, "date", "events that are on no axis")
+		return
+	}
+	w.loseEvent(e, wrote)
+	kept, position := keptIn(e.Extra), -1
+	slide := w.mapper.object(wrote, true)
+	if kept != nil {
+		slide, position = w.mapper.restore(e, slide, kept), kept.Position
+	}
+	before := len(w.buf)
+	w.row(slide, "")
+	row := append([]byte(nil), w.buf[before:]...)
+	w.buf = w.buf[:before]
+	w.order.add(position, row)
+}
+
+// row writes a slide. Cells with text in them are made no formulas; numbers are
+// none.
+func (w *tlSheetWriter) row(o rawObject, kind string) {
+	s := slideOf(o)
+	cells := map[string]string{colDisplayDate: s.DisplayDate, colGroup: s.Group, colType: cmp.Or(kind, textIn(o, "type"))}
+	if s.Words != nil {
+		cells[colHeadline], cells[colText] = s.Words.Headline, s.Words.Text
+	}
+	if s.Media != nil {
+		cells[colMedia], cells[colMediaCaption], cells[colMediaCredit] = s.Media.URL, s.Media.Caption, s.Media.Credit
+		cells[colAlt], cells[colThumbnail] = cmp.Or(s.Media.Alt, s.Media.Title), textIn(parseRawObject(o.get("media")), "thumbnail")
+	}
+	background := parseRawObject(o.get("background"))
+	cells[colBackground] = cmp.Or(textIn(background, "url"), textIn(background, "color"))
+	for name, cell := range cells {
+		cells[name] = neutralise(cell)
+	}
+	s.Start.cells(cells, colYear, colMonth, colDay, colTime)
+	s.End.cells(cells, colEndYear, colEndMonth, colEndDay, colEndTime)
+	foreign := parseRawObject(o.get(tlForeignColumns))
+	for i, column := range w.columns {
+		if i < len(tlColumns) {
+			w.cell(i, cells[column])
+		} else {
+			w.cell(i, neutralise(textIn(foreign, column)))
+		}
+	}
+	w.endRow()
+}
+
+// textIn returns a member that is a text; "" for any other.
+func textIn(o rawObject, name string) string {
+	s := &scanner{data: o.get(name)}
+	if s.next() != '"' {
+		return ""
+	}
+	return s.text()
+}
+
+// cells writes the parts of a date into its cells.
+func (d *tlDate) cells(cells map[string]string, year, month, day, time string) {
+	if d == nil {
+		return
+	}
+	cells[year], cells[month], cells[day] = d.Parts[tlYear], d.Parts[tlMonth], d.Parts[tlDay]
+	if d.Parts[tlHour] == "" {
+		return
+	}
+	clock := twoDigits(d.Parts[tlHour]) + ":" + twoDigits(d.Parts[tlMinute])
+	if d.Parts[tlSecond] != "" {
+		clock += ":" + twoDigits(d.Parts[tlSecond])
+	}
+	if milli := d.Parts[tlMillisecond]; milli != "" {
+		clock += "." + strings.Repeat("0", max(0, 3-len(milli))) + milli
+	}
+	cells[time] = clock
+}
+
+func twoDigits(number string) string {
+	return strings.Repeat("0", max(0, 2-len(number))) + number
+}
+
+// loseHead reports what of a timeline a sheet cannot say.
+func (w *tlSheetWriter) loseHead() {
+	h := w.mapper.head
+	lost := func(is bool, member, what string) {
+		if is {
+			w.report.Add(member, what)
+		}
+	}
+	lost(true, "slug", "the slug, and the ids of events; new ones are made of the titles")
+	for _, lang := range h.Languages {
+		lost(lang != w.mapper.lang, "languages", "the texts in "+lang)
+	}
+	lost(h.TimeZone != "", "time_zone", "the time zone; give it when importing")
+	lost(h.Hemisphere != "", "hemisphere", "the hemisphere")
+	for i, g := range h.Groups {
+		lost(g.Color != "" || g.Band, fmt.Sprintf("groups[%d]", i), "colours and bands of groups")
+	}
+	lost(len(h.Sources) > 0, "sources", "the sources")
+	for i := range h.Eras {
+		lost(w.mapper.eraSlide(&h.Eras[i]) == nil, fmt.Sprintf("eras[%d]", i), "an era without a beginning or an end")
+	}
+	lost(len(withExtra(h.Extra, tlExtra, nil)) > 0, "extra", "foreign members of the timeline")
+}
+
+// loseEvent reports what of an event a sheet cannot say.
+func (w *tlSheetWriter) loseEvent(e *timeline.Event, s *tlSlide) {
+	lost := func(is bool, member, what string) {
+		if is {
+			w.report.AddEvent(w.count, member, what)
+		}
+	}
+	lost(s.DisplayDate != "", "date", "how exact a date is; its wording is in Display Date")
+	lost(e.Importance != timeline.DefaultImportance, "importance", "how much an event weighs")
+	lost(e.Place != nil, "place", "places")
+	lost(len(e.Media) > 1, "media", "media beyond the first")
+	lost(len(e.Citations) > 0, "citations", "sources and quotations")
+	lost(e.Record != nil, "record", "what is on record")
+	lost(len(e.Links) > 0, "links", "links between events")
+	isOther := func(alias string) bool { return !strings.HasPrefix(alias, tlAnchorPrefix) }
+	for _, alias := range e.Aliases {
+		lost(isOther(alias), "aliases", "other ids of events")
+	}
+	lost(len(withExtra(e.Extra, tlExtra, nil)) > 0, "extra", "foreign members")
+}

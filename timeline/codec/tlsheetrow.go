@@ -1,0 +1,152 @@
+package codec
+
+import (
+	"regexp"
+	"strings"
+
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+)
+
+// A tlRow is one row of a sheet.
+type tlRow struct {
+	place   Place
+	cells   map[string]string // by column; those with something in them
+	foreign rawObject         // of columns of somebody's own
+	faults  timeline.Invalid
+	date    edtf.Date // when the row says it as EDTF
+}
+
+func (r *tlRow) fault(column, value, problem, remedy string) {
+	r.faults = append(r.faults, timeline.Fault{Path: r.place.Path(column), Value: timeline.Excerpt(value), Problem: problem, Remedy: remedy})
+}
+
+func (r *tlRow) kind() string { return strings.ToLower(r.cells[colType]) }
+
+// take makes of a row what it stands for. False when that is no event and has no
+// fault.
+func (d *tlSheetReader) take(row *tlRow) (readRow, bool) {
+	d.place = row.place
+	if row.kind() == tlSheetTitle && (d.titleRow == 0 || d.titleRow == row.place.Number) {
+		if d.titleRow == 0 {
+			d.takeTitle(row)
+		}
+		return readRow{faults: row.faults, place: row.place}, len(row.faults) > 0
+	}
+	raw, slide := d.slideOf(row)
+	d.scan.reset(nil, row.place)
+	if row.kind() == tlSheetEra {
+		if era, ok := d.mapper.era(slide); ok && len(d.scan.faults) == 0 && len(row.faults) == 0 {
+			d.head.Eras = append(d.head.Eras, era)
+			d.eras = append(d.eras, raw)
+		}
+		d.takeFaults(row)
+		return readRow{faults: row.faults, place: row.place}, len(row.faults) > 0
+	}
+	e := d.event(row, slide, raw)
+	d.takeFaults(row)
+	return readRow{e, row.faults, row.place}, true
+}
+
+// event makes the event of a row. What the row says of dates that is no date of
+// TimelineJS stands beside the slide.
+func (d *tlSheetReader) event(row *tlRow, slide *tlSlide, raw rawObject) timeline.Event {
+	e := d.slide(slide, raw)
+	if !row.date.IsZero() {
+		e.Date = row.date
+	}
+	return e
+}
+
+// takeFaults moves what was found wrong with the slide to the columns of its row,
+// less what the row itself has said of the same cell.
+func (d *tlSheetReader) takeFaults(row *tlRow) {
+	before := len(row.faults)
+	for _, f := range d.scan.faults {
+		member := strings.TrimPrefix(f.Path, row.place.Path("")+": ")
+		f.Path = row.place.Path(d.column(member))
+		if !covers(row.faults[:before], f.Path) {
+			row.faults = append(row.faults, f)
+		}
+	}
+}
+
+// takeTitle makes the head of the title's row.
+func (d *tlSheetReader) takeTitle(row *tlRow) {
+	d.titleRow = row.place.Number
+	raw, slide := d.slideOf(row)
+	d.raw = rawObject{{"title", raw.appendTo(nil)}}
+	d.anchors.anchor("", slide.Words.Headline)
+	d.scan.reset(nil, row.place)
+	d.title(slide, nil)
+	d.takeFaults(row)
+}
+
+// finish keeps, when all rows are known, what was said of the timeline that has
+// no place in its head.
+func (d *tlSheetReader) finish() {
+	document := d.raw
+	if len(d.eras) > 0 {
+		list := []byte{'['}
+		for i, era := range d.eras {
+			if i > 0 {
+				list = append(list, ',')
+			}
+			list = era.appendTo(list)
+		}
+		document = document.with("eras", append(list, ']'))
+	}
+	if len(d.foreign) > 0 {
+		names := &writer{layout: inLine, first: true}
+		names.stringsMember("", d.foreign)
+		document = document.with(tlForeignColumns, names.buf[len(`"":`):])
+	}
+	kept := keep(document, d.mapper.document(d.head, true), 0)
+	d.head.Extra = withExtra(d.head.Extra, tlExtra, kept.json())
+}
+
+// slideOf makes the slide of a row, as TimelineJS does.
+func (d *tlSheetReader) slideOf(row *tlRow) (rawObject, *tlSlide) {
+	c := row.cells
+	slide := &tlSlide{
+		DisplayDate: c[colDisplayDate], Words: &tlWords{Headline: c[colHeadline], Text: c[colText]}, Group: c[colGroup],
+		Start: row.readDate(colYear, colMonth, colDay, colTime), End: row.readDate(colEndYear, colEndMonth, colEndDay, colEndTime),
+	}
+	if slide.Group == "" {
+		slide.Group = c[colTag]
+	}
+	if start, end := c[colFirstStart], c[colFirstEnd]; start != "" || end != "" {
+		slide.Start, slide.End = row.readFirstDate(colFirstStart), row.readFirstDate(colFirstEnd)
+	}
+	row.readExactDate(d.mapper, slide)
+	media := tlMedia{URL: c[colMedia], Caption: c[colMediaCaption], Credit: c[colMediaCredit], Alt: c[colAlt]}
+	if media != (tlMedia{}) || c[colThumbnail] != "" {
+		slide.Media = &media
+	}
+	raw := d.mapper.object(slide, true)
+	if thumbnail := c[colThumbnail]; thumbnail != "" {
+		with := parseRawObject(raw.get("media")).with("thumbnail", appendString(nil, thumbnail))
+		raw = raw.with("media", with.appendTo(nil))
+	}
+	if background := c[colBackground]; background != "" {
+		raw = raw.with("background", backgroundJSON(background))
+	}
+	if kind := row.kind(); kind != "" && kind != tlSheetTitle && kind != tlSheetEra {
+		raw = raw.with("type", appendString(nil, c[colType]))
+	}
+	if len(row.foreign) > 0 {
+		raw = raw.with(tlForeignColumns, row.foreign.appendTo(nil))
+	}
+	return raw, slide
+}
+
+var addressFirst = regexp.MustCompile(`^(https?:)?//?`)
+
+// backgroundJSON is an address where it looks like one, else a colour.
+func backgroundJSON(cell string) []byte {
+	name := "color"
+	if addressFirst.MatchString(cell) {
+		name = "url"
+	}
+	return rawObject{{name, appendString(nil, cell)}}.appendTo(nil)
+}
