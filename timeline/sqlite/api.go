@@ -8,12 +8,6 @@ import (
 
 // STUBS: the shapes that the other rooms build on.
 
-// Prominent reads the events that the layout shows first, coarsest levels
-// first, at most limit, and returns them in canonical order.
-func (s *Store) Prominent(ctx context.Context, slug string, limit int) ([]timeline.Event, error) {
-	panic("stub")
-}
-
 // PutEvent adds an event or replaces the one with its id; created tells which.
 // It appears in lists and search at once, on the strip as soon as the layout
 // has caught up: at once up to Options.InlineLayout events, else within

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kronika/timeline"
@@ -127,9 +128,12 @@ func decodeCitations(citations []citation) []timeline.Citation {
 // JSON object by language. A plain title that begins with a brace would be
 // taken for one, and so becomes one.
 func encodeTitle(title timeline.Text, first string) (string, error) {
-	if len(title) == 1 && title[0].Lang == first && !strings.HasPrefix(title[0].Text, "{") {
+	plain := len(title) == 1 && (title[0].Lang == first || title[0].Lang == "")
+	if plain && !strings.HasPrefix(title[0].Text, "{") {
 		return title[0].Text, nil
 	}
+	title = slices.Clone(title)
+	title.Expand(first)
 	return encodeJSON(title)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
@@ -96,7 +97,7 @@ func (r *tileReader) scan(rows *sql.Rows) error {
 // from the tile's to the coarsest.
 func (r *tileReader) readRows(ctx context.Context) error {
 	var levels []int
-	for level := r.address.Level; level <= layout.MaxLevel; level++ {
+	for level := r.address.Level; level <= r.info.Extent.Root(); level++ {
 		levels = append(levels, int(level))
 	}
 	a := r.address
@@ -110,24 +111,20 @@ func (r *tileReader) readRows(ctx context.Context) error {
 // lanes, class by class of their lengths.
 func (r *tileReader) readContext(ctx context.Context) error {
 	a := r.address
-	first, last := int(a.Level)+2, layout.MaxLevel+1
+	// A range has a lane down to the level below its class, so none is of a
+	// class beyond the root's next.
+	first, last := int(a.Level)+2, int(r.info.Extent.Root())+1
 	if first > last {
 		return nil
 	}
-	var classes []byte
-	args := []any{r.info.id, r.profile.ID}
+	var args []any
 	for dl := first; dl <= last; dl++ {
-		if dl > first {
-			classes = append(classes, " UNION ALL "...)
-		}
-		classes = fmt.Appendf(classes, "SELECT %d AS dl, ? AS after", dl)
+		args = append(args, dl, before(a.Start(), dl))
 	}
-	args = args[:0]
-	for dl := first; dl <= last; dl++ {
-		args = append(args, before(a.Start(), dl))
-	}
-	args = append(args, r.info.id, r.profile.ID, a.LookBack(), a.Level, a.Start())
-	return each(ctx, r.q, r.scan, "SELECT "+rowColumns+" FROM ("+string(classes)+") class CROSS JOIN layout l INDEXED BY layout_long "+
+	classes := "VALUES (?, ?)" + strings.Repeat(", (?, ?)", last-first)
+	return each(ctx, r.q, r.scan, "WITH class(dl, after) AS ("+classes+") SELECT "+rowColumns+
+		" FROM class CROSS JOIN layout l INDEXED BY layout_long "+
 		"ON l.timeline_id = ? AND l.profile = ? AND l.dl = class.dl AND l.t0 > class.after AND l.t0 < ? AND l.lvl >= ? "+
-		"CROSS JOIN event e ON e.id = l.id WHERE coalesce(e.a1, e.t1) > ?", args...)
+		"CROSS JOIN event e ON e.id = l.id WHERE coalesce(e.a1, e.t1) > ?",
+		append(args, r.info.id, r.profile.ID, a.LookBack(), a.Level, a.Start())...)
 }
