@@ -98,7 +98,7 @@ func TestEveryTileAccountsForItsEvents(t *testing.T) {
 	for _, set := range eventSets {
 		t.Run(set.name, func(t *testing.T) {
 			s := open(t, Options{})
-			put(t, s, mixedHead("set"), all(set.make(200)))
+			put(t, s, mixedHead("set"), all(set.make(120)))
 			checked := 0
 			for _, p := range layout.Profiles() {
 				checked += checkTiles(t, s, "set", p)
@@ -114,7 +114,7 @@ func TestTileCarriesInWhatReachesIt(t *testing.T) {
 	for _, set := range eventSets {
 		t.Run(set.name, func(t *testing.T) {
 			s := open(t, Options{})
-			put(t, s, mixedHead("set"), all(set.make(60)))
+			put(t, s, mixedHead("set"), all(set.make(40)))
 			info, err := s.Timeline(context.Background(), "set")
 			if err != nil {
 				t.Fatal(err)
