@@ -9,6 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kronika/components"
+	"kronika/static"
 	"kronika/timeline/locale"
 	"kronika/timeline/sqlite"
 )
@@ -71,6 +72,7 @@ func (s *Server) embeddingView(ctx context.Context, c echo.Context, l, in *local
 	}
 	page.NoIndex = true
 	page.Scripts = append(page.Scripts, "js/embedding.js")
+	page.Related = append(page.Related, toolsStyle())
 	n, err := s.chosenCount(ctx, info, v.view)
 	if err != nil {
 		return page, err
@@ -95,4 +97,10 @@ func first(in, other *locale.Locale) *locale.Locale {
 		return other
 	}
 	return in
+}
+
+// toolsStyle is what the pages for editors and developers have beside the style
+// sheet of all pages.
+func toolsStyle() components.HeadLink {
+	return components.HeadLink{Rel: "stylesheet", Type: "text/css", Href: static.Path("css/tools.css")}
 }

@@ -10,7 +10,7 @@ const (
 	widgetBorder = 2
 	widgetTop    = 88  // title, two lines at most, and facts
 	widgetChart  = 80  // axis and marks above a list
-	widgetRow    = 52  // a folded event
+	widgetRow    = 56  // a folded event
 	widgetPager  = 48  // the way to the rest of the list
 	widgetOne    = 432 // chart, one event and the ways to its neighbours
 	widgetFoot   = 40

@@ -37,7 +37,7 @@ function sheet(url) {
 // quotation marks are escaped in it.
 async function read(url, lang) {
 	const answer = await fetchText(url, lang);
-	const page = new DOMParser().parseFromString(answer.text.replaceAll(' style="", " data-style=""), "text/html');
+	const page = new DOMParser().parseFromString(answer.text.replaceAll(' style="', ' data-style="'), "text/html");
 	const article = page.querySelector("article.widget");
 	if (!article) throw new Error(`${url}: no timeline`);
 	const absolute = address => new URL(address, answer.url).href;

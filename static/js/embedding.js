@@ -42,12 +42,25 @@ function wire(page, address) {
 	}
 }
 
+// adopt waits for a style sheet that the dialog needs and this page does not have.
+function adopt(style) {
+	const address = style.getAttribute("href");
+	if (document.querySelector(`link[href="${address}"]`)) return;
+	const sheet = document.createElement("link");
+	sheet.rel = "stylesheet";
+	sheet.href = address;
+	const loaded = new Promise(done => { sheet.onload = sheet.onerror = done; });
+	document.head.append(sheet);
+	return loaded;
+}
+
 // open shows the page that a link leads to as a dialog.
 export async function open(link) {
 	const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
 	const next = new DOMParser().parseFromString(await answer.text(), "text/html");
 	const page = next.querySelector("[data-embedding]");
 	if (!page) { location.assign(link.href); return; }
+	await Promise.all([...next.querySelectorAll("link[rel=stylesheet]")].map(adopt));
 	const dialog = document.createElement("dialog");
 	dialog.className = "sheet";
 	dialog.ariaLabel = page.querySelector("h1").textContent;
