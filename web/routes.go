@@ -48,6 +48,7 @@ func (s *Server) routes() []route {
 		{method: http.MethodGet, path: "/api/v1/timelines/:slug/events/:id", handle: s.getEvent, public: true},
 		{method: http.MethodPut, path: "/api/v1/timelines/:slug/events/:id", handle: s.authorized(s.putEvent), public: true},
 		{method: http.MethodDelete, path: "/api/v1/timelines/:slug/events/:id", handle: s.authorized(s.deleteEvent), public: true},
+		{method: http.MethodGet, path: "/api/v1/timelines/:slug/tiles/:rev/:level/:x", handle: s.getTile, public: true},
 		{method: http.MethodPost, path: "/api/v1/check", handle: s.postCheck, public: true, streams: true, takesDocument: true},
 		{method: http.MethodGet, path: "/openapi.yaml", handle: s.getOpenAPI, public: true},
 		{method: http.MethodGet, path: "/schema/timeline-1.json", handle: s.getSchema, public: true},

@@ -15,6 +15,7 @@ type Server struct {
 	echo    *echo.Echo
 	metrics *metrics
 	pages   *pageCache
+	subsets subsetCache
 	// apologies are the pages for a fault of ours, by language.
 	apologies map[string][]byte
 	edits     sync.Mutex // held from the check of a change's preconditions to the change

@@ -2,19 +2,168 @@ package web
 
 import (
 	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
 
 	"kronika/components"
+	"kronika/static"
+	"kronika/timeline"
+	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
 	"kronika/timeline/sqlite"
 )
 
-// chartView fills the chart. STUB: the chart's author replaces this file.
+// chartView fills the chart of a timeline's page or widget: a strip with all
+// the events that the view chooses when they are few enough to have a label
+// each, else the tiles around the moment that it names.
 func (s *Server) chartView(ctx context.Context, l *locale.Locale, info sqlite.Info, v view, profile layout.Profile) (components.ChartView, error) {
-	return components.ChartView{}, nil
+	d := newChartDrawer(s, l, info, v, profile)
+	chart := components.ChartView{L: l, Colors: d.palette(), ScriptURL: static.Path("js/chart.js")}
+	if info.Extent.Empty() {
+		return chart, nil
+	}
+	drawn, err := d.strip(ctx, &chart)
+	if err != nil || drawn {
+		return chart, err
+	}
+	return chart, d.tiles(ctx, &chart)
 }
 
-// sketchView fills the small drawing. STUB: the chart's author replaces this.
-func (s *Server) sketchView(ctx context.Context, info sqlite.Info) (components.SketchView, error) {
-	return components.SketchView{}, nil
+// A chartDrawer knows what all parts of a chart need.
+type chartDrawer struct {
+	server   *Server
+	l        *locale.Locale
+	axis     locale.Axis
+	info     sqlite.Info
+	calendar edtf.Calendar
+	view     view
+	profile  layout.Profile // without bands
+	path     string         // of the page
+	groups   map[string]int // places in the head
+}
+
+func newChartDrawer(s *Server, l *locale.Locale, info sqlite.Info, v view, profile layout.Profile) *chartDrawer {
+	d := &chartDrawer{
+		server: s, l: l, axis: l.Axis(), info: info, calendar: info.Head.Calendar(), view: v, profile: profile,
+		path: pagePath(l, info.Head.Slug), groups: map[string]int{},
+	}
+	for i, g := range info.Head.Groups {
+		d.groups[g.ID] = i
+	}
+	return d
+}
+
+// palette declares the colours of the groups, so that each event only has to
+// name its own.
+func (d *chartDrawer) palette() templ.SafeCSS {
+	colors := groupColors(d.info.Head)
+	var b strings.Builder
+	for i, g := range d.info.Head.Groups {
+		b.WriteString(strings.Replace(string(colors[g.ID]), "--c:", "--g"+strconv.Itoa(i)+":", 1) + ";")
+	}
+	return templ.SafeCSS(b.String())
+}
+
+// color sets --c to that of a group; those without one have the colour that the
+// style sheet gives them.
+func (d *chartDrawer) color(group string) string {
+	i, ok := d.groups[group]
+	if !ok {
+		return ""
+	}
+	return ";--c:var(--g" + strconv.Itoa(i) + ")"
+}
+
+// href is the address of an event as seen from the page: the event itself where
+// the list is sure to hold it.
+func (d *chartDrawer) href(id string) string {
+	if d.info.Count <= listLimit {
+		return "#" + id
+	}
+	return eventPath(d.path, id)
+}
+
+// label is what a chart says of an event, standing anywhere.
+func (d *chartDrawer) label(of sqlite.Label) components.LabelView {
+	return components.LabelView{
+		Event: of.ID, Href: d.href(of.ID), Date: d.l.DateShort(of.Date), Title: phrase(d.l, of.Title),
+	}
+}
+
+// percent writes a part of the strip's width.
+func percent(u float64) string { return strconv.FormatFloat(rounded(u*100, 1e3), 'f', -1, 64) + "%" }
+
+// rounded drops the digits that nobody sees.
+func rounded(x, per float64) float64 {
+	if x < 0 {
+		return -rounded(-x, per)
+	}
+	return float64(int64(x*per+0.5)) / per
+}
+
+// scales fills the switch between the two scales.
+func (d *chartDrawer) scales(current layout.ScaleKind) []components.Link {
+	var links []components.Link
+	for _, kind := range []layout.ScaleKind{layout.ElasticKind, layout.LinearKind} {
+		links = append(links, components.Link{
+			Text: d.l.T("page.scale." + string(kind)), Href: withQuery(d.path, d.view.with("scale", string(kind))), Current: kind == current,
+		})
+	}
+	return links
+}
+
+// script is what every chart's script has to know.
+func (d *chartDrawer) script() components.ChartScript {
+	words := map[string]string{
+		"shown":  d.l.T("chart.said.shown"),
+		"span":   d.l.T("chart.said.span"),
+		"failed": d.l.T("chart.said.failed"),
+	}
+	return components.ChartScript{Axis: d.axis, Words: words}
+}
+
+// endsOf names what is special about the ends of a date's bar: that they are
+// open, unknown, or only roughly known.
+func endsOf(date edtf.Date) string {
+	var classes []string
+	add := func(end edtf.End, side string) {
+		switch {
+		case end.Kind == edtf.Open:
+			classes = append(classes, "open-"+side)
+		case end.Kind == edtf.Unknown:
+			classes = append(classes, "unknown-"+side)
+		case slices.ContainsFunc(end.Point.Qual[:], func(q edtf.Qualifier) bool { return q != 0 }):
+			classes = append(classes, "vague-"+side)
+		}
+	}
+	switch date.Kind {
+	case edtf.Single:
+		add(date.Start, "start")
+		add(date.Start, "end")
+	case edtf.Interval:
+		add(date.Start, "start")
+		add(date.End, "end")
+	}
+	return strings.Join(classes, " ")
+}
+
+// verdict is that of an event of which only its label is known.
+func (d *chartDrawer) verdict(of sqlite.Label) timeline.Verdict {
+	e := timeline.Event{Date: of.Date, Record: &timeline.Record{Date: of.Record}}
+	return e.Verdict(d.calendar)
+}
+
+// at declares where something stands on the strip.
+func at(u float64, more ...string) templ.SafeCSS {
+	return templ.SafeCSS("left:" + percent(u) + strings.Join(more, ""))
+}
+
+// from declares a stretch of the strip.
+func from(u0, u1 float64, more ...string) templ.SafeCSS {
+	return templ.SafeCSS(fmt.Sprintf("left:%s;width:%s%s", percent(u0), percent(u1-u0), strings.Join(more, "")))
 }

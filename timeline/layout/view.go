@@ -19,11 +19,18 @@ func ViewOf(e Extent, t int64, level int8) View {
 	return View{a, float64(t-a.Start()) / float64(int64(1)<<level)}
 }
 
-// WholeView is the view of all there is, at the root level. Its middle is that
-// of the extent and the label of the last event together.
-func WholeView(e Extent) View {
-	root := e.Root()
-	return ViewOf(e, e.Lo+(e.Hi-e.Lo)/2+labelSpan(root)/2, root)
+// WholeView is the view of all there is, at the root level.
+func WholeView(e Extent) View { return ViewOn(e, e) }
+
+// ViewOn is the closest view that shows all of a part of the extent. Its middle
+// is that of the part and of the label of its last event together.
+func ViewOn(e, part Extent) View {
+	part = Extent{max(part.Lo, e.Lo), min(part.Hi, e.Hi)}
+	if part.Empty() {
+		part = e
+	}
+	level := part.Root()
+	return ViewOf(e, part.Lo+(part.Hi-part.Lo)/2+labelSpan(level)/2, level)
 }
 
 // At is the moment in the middle.

@@ -1,0 +1,176 @@
+package components
+
+import (
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"kronika/timeline/locale"
+)
+
+// A ChartView is the drawing of a timeline. Either all of its events are drawn
+// at once, on a strip, or those tiles that are in view; neither when there is
+// nothing to draw.
+//
+// All lengths are in rem and all positions along the axis in percent of the
+// strip, so the drawing is right at any width and size of letters, before and
+// without a script. There is no id in it: a page may hold several charts.
+type ChartView struct {
+	L         *locale.Locale
+	Colors    templ.SafeCSS // --g0, --g1 ...: the colours of the groups
+	Above     float64       // height over the axis, in rem
+	Below     float64       // height under it
+	Strip     *StripView
+	Tiles     *TilesView
+	Ticks     []TickView
+	Contexts  []TickView // what the labels of the ticks leave unsaid
+	Scales    []Link     // the switch between scales; none when there is no choice
+	Said      string     // what is shown, in a sentence
+	Notice    string     // why something is not drawn; mostly empty
+	Script    ChartScript
+	ScriptURL string // of the module that lets the chart be moved
+}
+
+// HeightRem is the height of the drawing, without controls and sentences.
+func (v ChartView) HeightRem() float64 { return v.Above + v.Below }
+
+// Frame declares the heights and colours that the style sheet counts on.
+func (v ChartView) Frame() templ.SafeCSS {
+	frame := "--above:" + short(v.Above) + ";--below:" + short(v.Below) + ";"
+	if v.Strip != nil {
+		frame += "--rows:" + strconv.Itoa(v.Strip.Rows) + ";"
+	}
+	return templ.SafeCSS(frame) + v.Colors
+}
+
+// A ChartScript is what the script has to know; it is sent as JSON.
+type ChartScript struct {
+	Axis  locale.Axis       `json:"axis"`
+	Words map[string]string `json:"words"`           // the sentences that it says
+	Knots [][2]any          `json:"knots,omitempty"` // of the strip's scale: second, position
+	Tiles *TileScript       `json:"tiles,omitempty"`
+}
+
+// A TileScript is what the script has to know to fetch tiles. Seconds are
+// strings: a JavaScript number does not hold them exactly.
+type TileScript struct {
+	From  string  `json:"from"` // address of tiles, up to level and number
+	Query string  `json:"query"`
+	Lo    string  `json:"lo"` // the extent
+	Hi    string  `json:"hi"`
+	Root  int8    `json:"root"`
+	Count int64   `json:"count"` // of events
+	Level int8    `json:"level"` // the view
+	X     int64   `json:"x"`
+	F     float64 `json:"f"`
+	Units float64 `json:"units"` // how wide it is
+}
+
+// A StripView is a chart with all events on it.
+type StripView struct {
+	Rows    int // of bars, above the first
+	Eras    []EraView
+	Breaks  []BreakView
+	Bars    []BarView
+	Labels  []LabelView // in order of time
+	Records []RecordView
+}
+
+// A LabelView names an event; it is a link to it.
+type LabelView struct {
+	Event   string // its id
+	Href    string
+	Style   templ.SafeCSS // where it stands, and its colour
+	Class   string        // what is special about it; mostly empty
+	Date    string
+	Title   Phrase
+	Bracket templ.SafeCSS // how much of the axis an imprecise date may mean; empty when that is little
+}
+
+// A BarView is a stretch of the axis.
+type BarView struct {
+	Style templ.SafeCSS
+	Class string // how its ends look; "recorded" is the date on record within a stated one
+}
+
+// An EraView is a period behind the events.
+type EraView struct {
+	Style templ.SafeCSS // where it lies
+	Name  templ.SafeCSS // where its name stands
+	Label Phrase
+	Left  bool // whether the name ends at the start of the era
+}
+
+// A BreakView is a silence that the scale compresses.
+type BreakView struct {
+	Style templ.SafeCSS
+	Text  string // its length; empty when there is no room to say it
+	Title string
+}
+
+// A RecordView is the date on record of an event for which another is stated.
+type RecordView struct {
+	Style templ.SafeCSS // of the mark
+	Text  string
+	Left  bool   // whether the text stands before its mark
+	Tie   string // the path from the mark to the stated date, in thousandths of the strip and tenths of a rem
+}
+
+// A TickView is a label of the axis.
+type TickView struct {
+	Style templ.SafeCSS
+	Text  string
+	Major bool
+}
+
+// A TilesView is a chart of which only a window is drawn.
+type TilesView struct {
+	Tiles  []TileView
+	Bands  []BandView
+	Within []Link // the ranges that the whole view lies in
+	More   string // how many more there are of them
+	// Where the reader can go from here; empty where there is no way.
+	Earlier, Later, Closer, Wider, Whole string
+	Overview                             OverviewView
+}
+
+// A TileView is a tile as it is drawn, in the page and by itself.
+type TileView struct {
+	L       *locale.Locale
+	Key     string        // level and number
+	Style   templ.SafeCSS // where it lies in the strip; empty when it is alone
+	More    bool          // whether its children show more
+	Labels  []LabelView
+	Density string // path, 64 wide and 16 high
+	Chips   []ChipView
+	Within  []Link
+	Rest    string // how many more ranges it lies in
+}
+
+// A ChipView counts the events that have no room for a label.
+type ChipView struct {
+	Style templ.SafeCSS
+	Text  string
+	Title string
+	Href  string
+}
+
+// A BandView is the name of a group beside its lanes.
+type BandView struct {
+	Style templ.SafeCSS
+	Label Phrase
+}
+
+// An OverviewView is the whole timeline in little, and the window on it.
+type OverviewView struct {
+	Path   string
+	Window templ.SafeCSS
+}
+
+// A SketchView is the small drawing of a timeline in the list of them: the bars
+// of its events, or steps for how many there are, 128 wide and 16 high.
+type SketchView struct {
+	Colors templ.SafeCSS
+	Bars   []BarView
+	Path   string
+}

@@ -1,0 +1,91 @@
+package web
+
+import (
+	"context"
+
+	"kronika/timeline"
+	"kronika/timeline/layout"
+	"kronika/timeline/sqlite"
+)
+
+// A tileSource is where the tiles of a chart come from: the stored layout of a
+// timeline, or that of a subset of its events, made when it is asked for. Both
+// are as dense and as stable as each other.
+type tileSource struct {
+	profile layout.Profile // with its bands
+	extent  layout.Extent
+	count   int64 // of events
+	tooMany int64 // how many events there are when they are too many for a subset; then there are no tiles
+	read    func(context.Context, layout.Address) (sqlite.Tile, error)
+}
+
+// subsetLimit is how many events of a search or filter are laid out when they
+// are asked for. It takes some 25 milliseconds.
+const subsetLimit = 20_000
+
+// tileSource finds the tiles for the words and groups of a view.
+func (s *Server) tileSource(ctx context.Context, info sqlite.Info, v view, profile layout.Profile) (tileSource, error) {
+	if !v.filtered() {
+		return storedSource(s, info, profile), nil
+	}
+	set, err := s.subset(ctx, info, v, profile)
+	if err != nil {
+		return tileSource{}, err
+	}
+	source := tileSource{profile: set.profile, extent: set.extent, count: set.total}
+	if set.total > subsetLimit {
+		source.tooMany = set.total
+	}
+	source.read = func(ctx context.Context, a layout.Address) (sqlite.Tile, error) {
+		return set.tile(ctx, s.config.Store, info, a)
+	}
+	return source, nil
+}
+
+// storedSource has the tiles of all events.
+func storedSource(s *Server, info sqlite.Info, profile layout.Profile) tileSource {
+	return tileSource{
+		profile: sqlite.BandsOf(info.Head).Profile(profile), extent: info.Extent, count: info.Count,
+		read: func(ctx context.Context, a layout.Address) (sqlite.Tile, error) {
+			return s.config.Store.Tile(ctx, info, profile, a)
+		},
+	}
+}
+
+// tile reads a tile. Everything outside the extent does not exist.
+func (t tileSource) tile(ctx context.Context, a layout.Address) (sqlite.Tile, error) {
+	if t.tooMany > 0 || !t.extent.Valid(a) {
+		return sqlite.Tile{}, timeline.ErrNotFound
+	}
+	return t.read(ctx, a)
+}
+
+// overviewCells is into how many parts the overview of a timeline is cut.
+const overviewCells = 128
+
+// overview counts the events that begin in each part of the extent.
+func (t tileSource) overview(ctx context.Context) ([]uint32, error) {
+	counts := make([]uint32, overviewCells)
+	scale := layout.Linear(t.extent.Lo, t.extent.Hi)
+	add := func(at int64, n uint32) {
+		counts[min(int(scale.U(at)*overviewCells), overviewCells-1)] += n
+	}
+	for _, a := range t.extent.RootTiles() {
+		tile, err := t.tile(ctx, a)
+		if err != nil {
+			return nil, err
+		}
+		cell := (a.End() - a.Start()) / layout.Cells
+		for i, n := range tile.Hidden.Cells {
+			if n > 0 {
+				add(a.Start()+int64(i)*cell+cell/2, n)
+			}
+		}
+		for _, row := range tile.Tile.Labels {
+			if !tile.CarriedIn(row) {
+				add(row.T0, 1)
+			}
+		}
+	}
+	return counts, nil
+}
