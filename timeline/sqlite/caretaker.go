@@ -5,19 +5,29 @@ import (
 	"time"
 )
 
-// caretakerRounds is how often the caretaker looks for work that another process
+// A caretaker does one kind of work that nobody waits for.
+type caretaker struct {
+	kick chan struct{}
+	work func(context.Context) error
+}
+
+// caretakerRounds is how often a caretaker looks for work that another process
 // has left.
 const caretakerRounds = 20 * time.Second
 
-// caretake does what nobody waits for: it clears away what imports have left
-// behind.
-func (s *Store) caretake(ctx context.Context) {
+func newCaretaker(work func(context.Context) error) *caretaker {
+	return &caretaker{make(chan struct{}, 1), work}
+}
+
+// run works whenever it is woken, and now and then by itself, until ctx ends.
+// What has come together meanwhile is done at once.
+func (c *caretaker) run(ctx context.Context, failed func(error)) {
 	for {
-		if err := s.sweep(ctx); err != nil && ctx.Err() == nil && s.options.Background != nil {
-			s.options.Background(err)
+		if err := c.work(ctx); err != nil && ctx.Err() == nil && failed != nil {
+			failed(err)
 		}
 		select {
-		case <-s.kick:
+		case <-c.kick:
 		case <-time.After(caretakerRounds):
 		case <-ctx.Done():
 			return
@@ -26,9 +36,9 @@ func (s *Store) caretake(ctx context.Context) {
 }
 
 // wake tells the caretaker that there is work.
-func (s *Store) wake() {
+func (c *caretaker) wake() {
 	select {
-	case s.kick <- struct{}{}:
+	case c.kick <- struct{}{}:
 	default: // it has been told
 	}
 }

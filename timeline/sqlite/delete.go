@@ -17,6 +17,6 @@ func (s *Store) DeleteTimeline(ctx context.Context, slug string) error {
 		_, err = tx.ExecContext(ctx, "INSERT OR REPLACE INTO past (slug, revision) VALUES (?, ?)", slug, revision)
 		return err
 	})
-	s.wake()
+	s.sweeper.wake()
 	return err
 }

@@ -51,7 +51,7 @@ func (s *Store) Import(ctx context.Context, head *timeline.Timeline, events iter
 		// The sweeper clears away what is there; it would find it without this too.
 		s.discard(context.WithoutCancel(ctx), im.id)
 	}
-	s.wake()
+	s.sweeper.wake()
 	return result, err
 }
 

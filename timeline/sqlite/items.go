@@ -48,8 +48,8 @@ func scanItems(ctx context.Context, q querier, info Info, n int, from string, ar
 		if err := rows.Scan(&it.ID, &eid, &it.T0, &it.T1, &it.Range, &it.Weight, &grp); err != nil {
 			return err
 		}
-		if it.T0 < layout.MinTime || it.T0 >= layout.MaxTime {
-			return nil // nowhere on the axis
+		if !onAxis(it.T0) {
+			return nil
 		}
 		it.Hash, it.Band = layout.HashKey(string(eid)), bands[grp]
 		items = append(items, it)

@@ -42,7 +42,8 @@ type Store struct {
 
 	heads    headCache
 	searches searchCache
-	kick     chan struct{} // wakes the caretaker
+	layouts  *caretaker // brings layouts up to date with the edits
+	sweeper  *caretaker // clears away what imports and deletions leave
 	stop     context.CancelFunc
 	running  sync.WaitGroup
 }
@@ -68,7 +69,9 @@ func Open(ctx context.Context, path string, options Options) (*Store, error) {
 	}
 	background, stop := context.WithCancel(context.Background())
 	s.stop = stop
-	s.running.Go(func() { s.caretake(background) })
+	for _, c := range []*caretaker{s.layouts, s.sweeper} {
+		s.running.Go(func() { c.run(background, options.Background) })
+	}
 	return s, nil
 }
 
@@ -79,7 +82,8 @@ func newStore(path string, options Options) (*Store, error) {
 	if options.InlineLayout <= 0 {
 		options.InlineLayout = 100_000
 	}
-	s := &Store{path: path, options: options, writing: make(chan struct{}, 1), kick: make(chan struct{}, 1)}
+	s := &Store{path: path, options: options, writing: make(chan struct{}, 1)}
+	s.layouts, s.sweeper = newCaretaker(s.relayAll), newCaretaker(s.sweep)
 	var err error
 	if s.writer, err = openPool(path, "rw", 1); err != nil {
 		return nil, err

@@ -24,7 +24,7 @@ func (s *Store) Recent(ctx context.Context, slug string, limit int) (events []ti
 		}
 		take := func(rows *sql.Rows) error {
 			at := imported
-			_, e, err := scanEvent(scanBehind{rows, &at}, info.Head)
+			_, e, err := scanEvent(scanMore{rows, []any{&at}}, info.Head)
 			if err != nil {
 				return err
 			}
@@ -45,11 +45,3 @@ func (s *Store) Recent(ctx context.Context, slug string, limit int) (events []ti
 	})
 	return events, recorded, err
 }
-
-// scanBehind scans one column more than it is asked for.
-type scanBehind struct {
-	rows *sql.Rows
-	more any
-}
-
-func (s scanBehind) Scan(columns ...any) error { return s.rows.Scan(append(columns, s.more)...) }

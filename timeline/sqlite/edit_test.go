@@ -1,0 +1,309 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+	"kronika/timeline/layout"
+)
+
+// dump is everything the store keeps of a timeline, row by row, with event ids
+// in the place of row ids: what two timelines with the same events must share.
+func dump(t testing.TB, s *Store, slug string) map[string][]string {
+	t.Helper()
+	tables := make(map[string][]string)
+	var id int64
+	if err := s.readers.QueryRow("SELECT id FROM timeline WHERE slug = ? AND state = 1", slug).Scan(&id); err != nil {
+		t.Fatal(err)
+	}
+	for name, query := range map[string]string{
+		"timeline": "SELECT events, lo, hi, laid = edits FROM timeline WHERE id = ?1",
+		"event":    "SELECT eid, edtf, t0, t0n, t1, a0, a1, is_range, importance, weight, grp, title, body FROM event WHERE id >> 28 = ?1 ORDER BY eid",
+		"name":     "SELECT name, eid, alias FROM name JOIN event USING (id) WHERE timeline_id = ?1 ORDER BY name",
+		"chrono":   "SELECT c.t0, c.t0n, c.eid, e.eid, c.grp, c.len FROM chrono c JOIN event e USING (id) WHERE timeline_id = ?1 ORDER BY c.t0, c.t0n, c.eid",
+		"span":     "SELECT s.dl, s.t0, e.eid, s.t1 FROM span s JOIN event e USING (id) WHERE timeline_id = ?1 ORDER BY s.dl, s.t0, e.eid",
+		"tally":    "SELECT grp, n FROM tally WHERE timeline_id = ?1 AND n > 0 ORDER BY grp",
+		"link":     "SELECT l.target, e.eid, l.pos, l.kind FROM link l JOIN event e USING (id) WHERE timeline_id = ?1 ORDER BY l.target, e.eid, l.pos",
+		"layout":   "SELECT l.profile, l.lvl, l.t0, e.eid, l.lane, l.dl FROM layout l JOIN event e USING (id) WHERE timeline_id = ?1 ORDER BY l.profile, l.lvl, l.t0, e.eid",
+		"density":  "SELECT profile, lvl, x, hex(h) FROM density WHERE timeline_id = ?1 ORDER BY profile, lvl, x",
+		"stretch":  "SELECT sum(n) FROM stretch WHERE timeline_id = ?1",
+		"unsearch": "SELECT * FROM unsearch WHERE ?1 > 0",
+	} {
+		tables[name] = rowsOf(t, s.readers, query, id)
+	}
+	for _, word := range []string{"tërmet", "siege", "kështjellë", "new"} {
+		table := searchTable(id)
+		tables["search "+word] = rowsOf(t, s.readers, "SELECT eid FROM "+table+" JOIN event ON event.id = docid WHERE "+table+" MATCH ? ORDER BY eid", word)
+	}
+	return tables
+}
+
+// rowsOf writes the rows of a query as text.
+func rowsOf(t testing.TB, q *sql.DB, query string, args ...any) []string {
+	t.Helper()
+	rows, err := q.Query(query, args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for rows.Next() {
+		values := make([]any, len(columns))
+		for i := range values {
+			values[i] = new(sql.NullString)
+		}
+		if err := rows.Scan(values...); err != nil {
+			t.Fatal(err)
+		}
+		var line []string
+		for _, v := range values {
+			line = append(line, v.(*sql.NullString).String)
+		}
+		all = append(all, strings.Join(line, "|"))
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// TestEditedIsLikeImported edits a timeline in every way there is and then
+// compares it, row for row, with one that was imported as it is now.
+func TestEditedIsLikeImported(t *testing.T) {
+	for name, inline := range map[string]int64{"laid out at once": 0, "laid out later": 1} {
+		t.Run(name, func(t *testing.T) {
+			s := open(t, Options{InlineLayout: inline})
+			model := newModel(t, s, "edited", 300)
+			for i := range 120 {
+				model.edit()
+				if i%30 != 29 {
+					continue
+				}
+				if inline > 0 {
+					model.checkCounts() // whether the layout has caught up or not
+					if err := s.Settle(context.Background()); err != nil {
+						t.Fatal(err)
+					}
+				}
+				slug := fmt.Sprintf("imported-%d", i)
+				put(t, s, mixedHead(slug), all(model.events))
+				want := dump(t, s, slug)
+				for _, table := range []string{"span", "link", "layout", "density", "search new"} {
+					if len(want[table]) == 0 {
+						t.Errorf("the test has nothing to compare of %s", table)
+					}
+				}
+				if diff := cmp.Diff(want, dump(t, s, "edited")); diff != "" {
+					t.Fatalf("after %d edits (-imported +edited):\n%s", i+1, diff)
+				}
+			}
+		})
+	}
+}
+
+// A model is a timeline in memory that is edited along with a stored one.
+type model struct {
+	t      *testing.T
+	s      *Store
+	slug   string
+	r      *rand.Rand
+	events []timeline.Event
+	next   int
+}
+
+func newModel(t *testing.T, s *Store, slug string, n int) *model {
+	m := &model{t: t, s: s, slug: slug, r: rand.New(rand.NewPCG(3, 4)), next: n}
+	m.events = draw(n, mixedDate)
+	put(t, s, mixedHead(slug), all(m.events))
+	return m
+}
+
+// edit makes one change, of a kind drawn by lot.
+func (m *model) edit() {
+	m.t.Helper()
+	i := m.r.IntN(len(m.events))
+	e := m.events[i]
+	switch m.r.IntN(8) {
+	case 0, 1:
+		e = mixedEvent(m.r, strings.Fields(words), fmt.Sprintf("n%d", m.next))
+		m.next++
+		i = len(m.events)
+		m.events = append(m.events, e)
+	case 2:
+		m.remove(i)
+		return
+	case 3:
+		e.Date = mixedDate(m.r)
+	case 4:
+		e.Date = oddDate(m.r)
+	case 5:
+		e.Importance, e.Group = 10*m.r.IntN(11), []string{"", "war", "peace"}[m.r.IntN(3)]
+	case 6:
+		e.Title = timeline.Text{{Lang: "en", Text: "new tërmet"}}
+		e.Text = timeline.Text{{Lang: "en", Text: "about a kështjellë"}}
+		e.Aliases = []string{"alias-" + e.ID}
+	case 7:
+		if to := m.events[m.r.IntN(len(m.events))].ID; to != e.ID {
+			e.Links = append(slices.Clone(e.Links), timeline.Link{To: to, Kind: timeline.LedTo})
+		}
+	}
+	m.events[i] = e
+	if _, err := m.s.PutEvent(context.Background(), m.slug, e); err != nil {
+		m.t.Fatal(err)
+	}
+}
+
+// remove deletes an event, and the links to it.
+func (m *model) remove(i int) {
+	m.t.Helper()
+	id := m.events[i].ID
+	m.events = slices.Delete(m.events, i, i+1)
+	for j := range m.events {
+		links := slices.Clone(m.events[j].Links)
+		m.events[j].Links = slices.DeleteFunc(links, func(l timeline.Link) bool { return l.To == id })
+		if len(m.events[j].Links) == 0 {
+			m.events[j].Links = nil
+		}
+	}
+	if err := m.s.DeleteEvent(context.Background(), m.slug, id); err != nil {
+		m.t.Fatal(err)
+	}
+}
+
+// checkCounts demands that every tile accounts for its events, of whatever age
+// the layout is.
+func (m *model) checkCounts() {
+	m.t.Helper()
+	ctx := context.Background()
+	info, err := m.s.Timeline(ctx, m.slug)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	items, _, err := m.s.Items(ctx, m.slug, Query{}, 1<<30)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	for level := info.Extent.Root(); level >= layout.MinLevel; level -= 3 {
+		want := make(map[int64]int)
+		for _, it := range items {
+			want[it.T0>>level]++
+		}
+		for x, n := range want {
+			a := layout.Address{Level: level, X: x}
+			tile, err := m.s.Tile(ctx, info, BandsOf(info.Head).Profile(layout.PageProfile()), a)
+			if err != nil {
+				m.t.Fatal(err)
+			}
+			if tile.Count() != n {
+				m.t.Errorf("%+v accounts for %d events, want %d", a, tile.Count(), n)
+			}
+		}
+	}
+}
+
+func TestTitlesAndTextsLeaveTheLayoutAlone(t *testing.T) {
+	s := open(t, Options{InlineLayout: 1})
+	events := draw(50, mixedDate)
+	put(t, s, mixedHead("set"), all(events))
+	e := events[7]
+	e.Title, e.Text = timeline.Text{{Lang: "en", Text: "Another"}}, timeline.Text{{Lang: "en", Text: "Words"}}
+	if created, err := s.PutEvent(context.Background(), "set", e); err != nil || created {
+		t.Fatal(created, err)
+	}
+	var edits, revision int64
+	if err := s.readers.QueryRow("SELECT edits, revision FROM timeline").Scan(&edits, &revision); err != nil {
+		t.Fatal(err)
+	}
+	if edits != 0 || revision != 2 {
+		t.Errorf("edits, revision = %d, %d; want 0, 2", edits, revision)
+	}
+}
+
+func TestBadEditsAreRefused(t *testing.T) {
+	s := open(t, Options{})
+	events := draw(3, mixedDate)
+	events[0].Aliases = []string{"first"}
+	events[1].Links = []timeline.Link{{To: "e0", Kind: timeline.LedTo}}
+	put(t, s, mixedHead("set"), all(events))
+	before := dump(t, s, "set")
+	with := func(change func(e *timeline.Event)) timeline.Event {
+		e := timeline.Event{ID: "e9", Date: edtf.MustParse("1999"), Title: timeline.Plain("New")}
+		change(&e)
+		return e
+	}
+	for _, row := range []struct {
+		claim string
+		e     timeline.Event
+		want  error
+		path  string
+	}{
+		{"an event without a title", with(func(e *timeline.Event) { e.Title = nil }), nil, "title"},
+		{"an event of no group", with(func(e *timeline.Event) { e.Group = "nobody" }), nil, "group"},
+		{"a link that leads nowhere", with(func(e *timeline.Event) { e.Links = []timeline.Link{{To: "e99", Kind: timeline.LedTo}} }), nil, "links[0].to"},
+		{"a link to an alias", with(func(e *timeline.Event) { e.Links = []timeline.Link{{To: "first", Kind: timeline.LedTo}} }), nil, "links[0].to"},
+		{"an id that is an alias", with(func(e *timeline.Event) { e.ID = "first" }), timeline.ErrConflict, ""},
+		{"an alias that is an id", with(func(e *timeline.Event) { e.Aliases = []string{"e1"} }), timeline.ErrConflict, ""},
+		{"an alias that is taken", with(func(e *timeline.Event) { e.Aliases = []string{"first"} }), timeline.ErrConflict, ""},
+	} {
+		_, err := s.PutEvent(context.Background(), "set", row.e)
+		if row.want != nil && !errors.Is(err, row.want) {
+			t.Errorf("%s: %v, want %v", row.claim, err, row.want)
+		}
+		faults, _ := errors.AsType[timeline.Invalid](err)
+		if row.path != "" && (len(faults) != 1 || faults[0].Path != row.path) {
+			t.Errorf("%s: %v, want one fault of %s", row.claim, err, row.path)
+		}
+	}
+	if err := s.DeleteEvent(context.Background(), "set", "first"); !isNotFound(err) {
+		t.Errorf("deleting by alias: %v", err)
+	}
+	if diff := cmp.Diff(before, dump(t, s, "set")); diff != "" {
+		t.Errorf("the timeline has changed:\n%s", diff)
+	}
+	if _, err := s.PutEvent(context.Background(), "nowhere", with(func(*timeline.Event) {})); !isNotFound(err) {
+		t.Errorf("an edit of no timeline: %v", err)
+	}
+}
+
+func TestRebuildRestoresTheLayout(t *testing.T) {
+	s := open(t, Options{})
+	put(t, s, mixedHead("set"), mixedEvents(400, 5))
+	want := dump(t, s, "set")
+	if err := s.Rebuild(context.Background(), "set"); err != nil {
+		t.Fatal(err)
+	}
+	info, err := s.Timeline(context.Background(), "set")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Revision != 1 {
+		t.Errorf("a rebuild that changes nothing makes revision %d", info.Revision)
+	}
+	for _, damage := range []string{
+		"DELETE FROM layout WHERE lvl % 3 = 0", "UPDATE layout SET lane = 0", "DELETE FROM density", "UPDATE timeline SET lo = 0, hi = 1",
+	} {
+		if _, err := s.writer.Exec(damage); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Rebuild(context.Background(), "set"); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, dump(t, s, "set")); diff != "" {
+		t.Errorf("(-before +rebuilt):\n%s", diff)
+	}
+}

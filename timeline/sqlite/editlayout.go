@@ -1,0 +1,114 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"kronika/timeline/layout"
+)
+
+// show brings the strip up to date with an edit as far as it can without laying
+// the timeline out: an event that is gone or lies elsewhere loses its label, and
+// one without a label is counted. So every tile stays exact until the layout has
+// caught up.
+func (ed *editor) show(ctx context.Context, before, after *eventRecord) error {
+	was, is := before != nil && before.onAxis, after != nil && after.onAxis
+	if was && is && before.item == after.item {
+		return nil
+	}
+	if !was && !is {
+		return nil
+	}
+	ed.moved = true
+	if was && is && samePlace(before.item, after.item) {
+		return nil // its label stays where it is until a better place is found
+	}
+	for _, p := range layout.Profiles() {
+		if was {
+			if err := ed.dropLabel(ctx, p, before.item); err != nil {
+				return err
+			}
+		}
+		if is {
+			if err := ed.countHidden(ctx, p, after.item.T0, layout.NoLevel, 1); err != nil {
+				return err
+			}
+		}
+	}
+	if is {
+		ed.info.Extent.Add(after.item.T0, after.item.T1)
+	}
+	return nil
+}
+
+// samePlace tells whether two items look the same but for what they weigh.
+func samePlace(a, b layout.Item) bool {
+	a.Weight, b.Weight = 0, 0
+	return a == b
+}
+
+// dropLabel takes an event off the strip of a profile.
+func (ed *editor) dropLabel(ctx context.Context, p layout.Profile, it layout.Item) error {
+	var levels []int
+	for level := layout.MinLevel; level <= layout.MaxLevel; level++ {
+		levels = append(levels, level)
+	}
+	level := int8(layout.NoLevel)
+	err := ed.tx.QueryRowContext(ctx, "DELETE FROM layout WHERE timeline_id = ? AND profile = ? AND lvl IN ("+join(levels)+") "+
+		"AND t0 = ? AND id = ? RETURNING lvl", ed.info.id, p.ID, it.T0, it.ID).Scan(&level)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	return ed.countHidden(ctx, p, it.T0, level, -1)
+}
+
+// countHidden changes the stored counts of the tiles that hide an event, which
+// are those of all levels above the one that first names it. Tiles without a
+// stored count are counted when they are read.
+func (ed *editor) countHidden(ctx context.Context, p layout.Profile, t0 int64, named int8, change int) error {
+	tiles := "VALUES "
+	args := make([]any, 0, 2*layout.MaxLevel+2)
+	for level := max(named+1, layout.MinLevel); level <= layout.MaxLevel; level++ {
+		if len(args) > 0 {
+			tiles += ", "
+		}
+		tiles += "(?, ?)"
+		args = append(args, level, t0>>level)
+	}
+	if len(args) == 0 {
+		return nil
+	}
+	var rows []layout.DensityRow
+	err := each(ctx, ed.tx, func(r *sql.Rows) error {
+		row, err := scanDensity(r)
+		rows = append(rows, row)
+		return err
+	}, "WITH tile(lvl, x) AS ("+tiles+") SELECT d.lvl, d.x, d.h FROM tile CROSS JOIN density d "+
+		"ON d.timeline_id = ? AND d.profile = ? AND d.lvl = tile.lvl AND d.x = tile.x", append(args, ed.info.id, p.ID)...)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		row.Cells[cellOf(row.Address, t0)] += uint32(change) // wraps around for -1
+		_, err := ed.tx.ExecContext(ctx, "UPDATE density SET h = ? WHERE timeline_id = ? AND profile = ? AND lvl = ? AND x = ?",
+			row.AppendBlob(nil), ed.info.id, p.ID, row.Level, row.X)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scanDensity reads lvl, x and h.
+func scanDensity(rows *sql.Rows) (row layout.DensityRow, err error) {
+	var blob sql.RawBytes
+	if err := rows.Scan(&row.Level, &row.X, &blob); err != nil {
+		return row, err
+	}
+	if row.Counts, err = layout.ParseCounts(blob); err != nil {
+		return row, fmt.Errorf("tile %d/%d: %w", row.Level, row.X, err)
+	}
+	return row, nil
+}
