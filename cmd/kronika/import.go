@@ -71,7 +71,18 @@ func (m *Main) importInto(ctx context.Context, store *sqlite.Store, in *input, d
 	if err != nil {
 		return m.refuse(in, err)
 	}
+	m.reportNotes(in.name, stream.Notes)
 	return m.reportImport(in, stream.Head.Slug, result, time.Since(start))
+}
+
+// reportNotes says what of a document is not shown as it stands there.
+func (m *Main) reportNotes(name string, notes *codec.Report) {
+	if notes == nil {
+		return
+	}
+	for _, note := range *notes {
+		fmt.Fprintf(m.Stderr, "%s: %v\n", name, note)
+	}
 }
 
 // refuse lists the faults for which nothing was stored. An error that is not

@@ -94,6 +94,9 @@ func (c *checker) list() timeline.Invalid {
 // event checks one event, of which the decoder has reported some faults.
 func (c *checker) event(e *timeline.Event, reported timeline.Invalid) {
 	place := c.where()
+	if c.add(reported); len(reported) > 0 && e.ID == "" && e.Title == nil && e.Date.IsZero() {
+		return // nothing could be read of it, and that is said
+	}
 	found := place.at(c.head.CheckEvent("", e))
 	if e.ID != "" {
 		hash := maphash.String(c.seed, e.ID)
@@ -104,7 +107,6 @@ func (c *checker) event(e *timeline.Event, reported timeline.Invalid) {
 			c.ids[hash] = place.Number
 		}
 	}
-	c.add(reported)
 	c.add(without(found, reported))
 	for i, link := range e.Links {
 		hash := maphash.String(c.seed, link.To)

@@ -20,7 +20,9 @@
 //
 //   - timeline.Invalid concerns the head (returned by Decode beside a usable
 //     Stream, so that a checker can go on) or one event (yielded in its place;
-//     the iteration goes on with the next);
+//     the iteration goes on with the next). Where nothing could be read of an
+//     event, or a part of the head is at fault that the rest can do without, an
+//     empty event is yielded beside the faults;
 //   - *[InputError] says that nothing can be read from some place on: broken
 //     syntax, a cut-off file, a line beyond the limit. It ends the iteration;
 //   - anything else is the reader's own error, passed on.

@@ -26,9 +26,9 @@ type Stream struct {
 	// Where names the place of the event yielded last, for faults that are found
 	// later. Nil for a stream that comes from no document.
 	Where func() Place
-	// Notes says what of a document the model has no place for, or had to read
-	// otherwise than it stands there. It is complete after the last event. Nil for
-	// formats that leave no room for it.
+	// Notes says what of a document is kept but has no place in the model, or is
+	// read otherwise than it stands there. It is complete after the last event. Nil
+	// for formats of which there is nothing to say.
 	Notes *Report
 }
 

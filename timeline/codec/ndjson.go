@@ -109,7 +109,7 @@ func (d *ndjsonReader) event(line []byte) (timeline.Event, error) {
 	if errors.Is(broken, ErrTruncated) && d.last {
 		return e, broken
 	}
-	return e, append(d.scan.faults, broken.Fault())
+	return timeline.Event{}, append(d.scan.faults, broken.Fault())
 }
 
 // nextLine returns the next line that is not blank, without its end; io.EOF

@@ -118,7 +118,7 @@ func (m *tlMapper) words(t timeline.Text) string {
 func (m *tlMapper) event(s *tlSlide) timeline.Event {
 	e := timeline.Event{Importance: timeline.DefaultImportance, Date: m.date(s), Media: m.media(s.Media), Group: m.group(s.Group), Place: m.location(s.Place)}
 	if strings.TrimSpace(s.DisplayDate) != "" {
-		m.note("display_date", "the wording of a date, other than its parts")
+		m.note("display_date", "the wording of a date is kept; shown is the date itself")
 	}
 	var headline string
 	if s.Words != nil {
@@ -187,7 +187,7 @@ func (m *tlMapper) location(p *tlPlace) *timeline.Place {
 	if lat != nil && lon != nil {
 		place.Lat, place.Lon = lat, lon
 	} else if p.Lat != "" || p.Lon != "" {
-		m.note("location", "coordinates that are no place on earth")
+		m.note("location", "coordinates that are no place on earth are kept, but not shown")
 	}
 	if place.Name == nil && place.Lat == nil {
 		return nil

@@ -41,7 +41,7 @@ func (m *tlMapper) date(s *tlSlide) edtf.Date {
 		return m.parsed("end_date", start+"/"+end, true)
 	}
 	if startDay != endDay {
-		m.note("start_date", "times of day at the ends of a range of days")
+		m.note("start_date", "the times at the ends of a range of days are kept, but not shown")
 		return m.parsed("end_date", startDay+"/"+endDay, true)
 	}
 	if endTime != "" && endTime < startTime {
@@ -50,7 +50,7 @@ func (m *tlMapper) date(s *tlSlide) edtf.Date {
 		m.pop()
 		return edtf.Date{}
 	}
-	m.note("end_date", "the time of day at which something ended")
+	m.note("end_date", "the time at which something ended is kept, but not shown")
 	return m.parsed("start_date", start, true)
 }
 
@@ -79,7 +79,7 @@ func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
 		if given == i {
 			given++
 		} else {
-			m.note(member+"."+tlPartNames[i], "a part of a date without the part before it")
+			m.note(member+"."+tlPartNames[i], "a part of a date without the part before it is kept, but not used")
 		}
 	}
 	if d.Parts[tlYear] == "" {
@@ -88,10 +88,10 @@ func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
 		m.pop()
 	}
 	if d.ZeroNumber {
-		m.note(member, "a time with the number 0, which TimelineJS does not show")
+		m.note(member, "a time with the number 0, which TimelineJS does not show, is shown")
 	}
 	if strings.TrimSpace(d.Display) != "" {
-		m.note(member+".display_date", "the wording of a date, other than its parts")
+		m.note(member+".display_date", "the wording of a date is kept; shown is the date itself")
 	}
 	if len(m.faults) > faults {
 		return "", false
@@ -101,7 +101,7 @@ func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
 		year++ // there is no year 0 in history, and there is one in EDTF
 	}
 	if (year > 9999 || year < -9999) && given > 1 {
-		m.note(member, "months and days of years beyond 9999")
+		m.note(member, "months and days of years beyond 9999 are kept, but not used")
 	}
 	text := tlExpression(year, parts, given)
 	if _, err := edtf.Parse(text); err != nil {
@@ -120,7 +120,7 @@ func (m *tlMapper) part(i int, text string) int64 {
 	defer m.pop()
 	n, err := strconv.ParseInt(text, 10, 64)
 	if f, e := strconv.ParseFloat(text, 64); err != nil && e == nil && math.Abs(f) < 1<<62 && !strings.ContainsAny(text, "xXpP_") {
-		m.note(strings.TrimPrefix(m.path(), m.place.Path("")), "fractions of a part of a date")
+		m.note(strings.TrimPrefix(m.path(), m.place.Path("")), "the fraction of a part of a date is kept, but not used")
 		n, err = int64(f), nil
 	}
 	switch {

@@ -20,6 +20,7 @@ type tlReader struct {
 	head     *timeline.Timeline
 	raw      rawObject // the members of the document, less its events
 	faults   timeline.Invalid
+	bad      timeline.Invalid // of the eras that were left out
 	notes    Report
 	anchors  *tlAnchors
 	ids      namer
@@ -92,8 +93,8 @@ func (d *tlReader) readDocument(opts DecodeOptions) {
 	title := d.titleSlide()
 	d.title(title, ours)
 	d.anchors.anchor(title.UniqueID, title.Words.Headline)
-	d.eras()
 	d.faults = append(d.faults, d.scan.faults...)
+	d.eras()
 	position := -1
 	if ours == nil {
 		position = 0
@@ -159,7 +160,7 @@ func (d *tlReader) title(slide *tlSlide, ours *tlOurs) {
 	}
 	d.head.Summary = timelineText(d.mapper.lang, richtext.FromHTML(slide.Words.Text))
 	if slide.Media != nil && slide.Media.URL != "" {
-		d.mapper.note("title.media", "media of the title slide")
+		d.mapper.note("title.media", "the media of the title slide is kept, but not shown")
 	}
 }
 
@@ -173,7 +174,8 @@ func (d *tlReader) over(raw []byte, name string, read func(*scanner)) {
 	d.scan.pop()
 }
 
-// eras reads the eras, unless they say what we wrote for those that we have.
+// eras reads the eras, unless they say what we wrote for those that we have. The
+// faults of an era are no faults of the head: the story is good without it.
 func (d *tlReader) eras() {
 	raw := d.raw.get("eras")
 	if sameJSON(raw, d.mapper.eras(d.head)) {
@@ -182,6 +184,8 @@ func (d *tlReader) eras() {
 	if d.head.Eras = nil; raw == nil {
 		return
 	}
+	d.scan.faults = nil
+	defer func() { d.bad = d.scan.faults }()
 	d.over(raw, "eras", func(s *scanner) {
 		if s.next() == 'n' {
 			s.word()
@@ -205,9 +209,13 @@ func (d *tlReader) era(slide *tlSlide) {
 	}
 }
 
-// events yields the event of each slide.
+// events yields the event of each slide, and before them what is wrong with the
+// eras.
 func (d *tlReader) events() iter.Seq2[timeline.Event, error] {
 	return func(yield func(timeline.Event, error) bool) {
+		if len(d.bad) > 0 && !yield(timeline.Event{}, d.bad) {
+			return
+		}
 		for {
 			f, ok, err := d.document.nextEvent()
 			if err != nil {
@@ -318,7 +326,7 @@ func (d *tlReader) noteForeign(raw rawObject) {
 		case m.name == "type" || m.name == "scale":
 		case slices.ContainsFunc(tlSlideMembers, func(t member[tlSlide]) bool { return t.name == m.name }):
 		case string(m.value) != `""` && string(m.value) != "null":
-			d.mapper.note(m.name, "the member "+m.name+" of slides")
+			d.mapper.note(m.name, "the member "+m.name+" of slides is kept, but not shown")
 		}
 	}
 }

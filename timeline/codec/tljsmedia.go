@@ -22,9 +22,9 @@ func (m *tlMapper) media(v *tlMedia) []timeline.Media {
 	address, words := mediaAddress(v.URL)
 	if address == "" {
 		if strings.TrimSpace(v.URL) != "" {
-			m.note("media.url", "media at no web address")
+			m.note("media.url", "media at no web address is kept, but not shown")
 		} else if v.Caption != "" || v.Credit != "" {
-			m.note("media", "captions and credits of no media")
+			m.note("media", "the caption of no media is kept, but not shown")
 		}
 		return nil
 	}

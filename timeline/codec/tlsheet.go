@@ -271,7 +271,7 @@ func (d *tlSheetReader) readCell(row *tlRow, i int, raw []byte) {
 	case !utf8.ValidString(cell):
 		fault("not valid UTF-8", "save the file as UTF-8")
 	case d.table.header[i] == "":
-		d.mapper.note(name, "cells in columns without a name")
+		d.mapper.note(name, "cells in columns without a name are not read")
 	case d.columns[i] == "":
 		row.foreign = append(row.foreign, rawMember{name, appendString(nil, restore(cell))})
 	default:

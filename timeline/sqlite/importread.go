@@ -129,6 +129,10 @@ func (r *importReader) event(e *timeline.Event, err error) error {
 	if err != nil && !isInvalid {
 		return err
 	}
+	if len(reported) > 0 && e.ID == "" && e.Title == nil && e.Date.IsZero() {
+		r.faults.add(place, reported) // nothing could be read of it, and that is said
+		return nil
+	}
 	faults := r.faults.at(place, r.head.CheckEvent("", e))
 	if len(reported) > 0 || len(faults) > 0 {
 		r.index.names.reserve(e.ID, place)
