@@ -7,19 +7,40 @@ import "kronika/timeline/edtf"
 func (w writer) interval(start, end edtf.End) string {
 	switch {
 	case start.Kind == edtf.Dated && end.Kind == edtf.Dated:
-		return w.between(start.Point, end.Point)
+		return w.betweenEnds(start, end)
 	case start.Kind == edtf.Dated && end.Kind == edtf.Open:
-		return w.say(since, w.point(start.Point))
+		return w.beside(start.Side, w.say(since, w.point(start.Point)))
 	case start.Kind == edtf.Dated:
-		return w.say(from, w.point(start.Point))
+		return w.beside(start.Side, w.say(from, w.point(start.Point)))
 	case end.Kind == edtf.Dated && start.Kind == edtf.Open:
-		return w.say(until, w.point(end.Point))
+		return w.beside(end.Side, w.say(until, w.point(end.Point)))
 	case end.Kind == edtf.Dated && w.short:
-		return w.T("date.short.to", w.say(alone, w.point(end.Point)))
+		return w.T("date.short.to", w.beside(end.Side, w.say(alone, w.point(end.Point))))
 	case end.Kind == edtf.Dated:
-		return w.T("date.to", w.say(until, w.point(end.Point)))
+		return w.T("date.to", w.beside(end.Side, w.say(until, w.point(end.Point))))
 	}
 	return w.T("date.unknown")
+}
+
+// betweenEnds writes two dated ends, each of which may lie beyond its date.
+func (w writer) betweenEnds(start, end edtf.End) string {
+	if start.Side == edtf.At && end.Side == edtf.At {
+		return w.between(start.Point, end.Point)
+	}
+	return join(w.table.Intervals[""],
+		w.beside(start.Side, w.say(alone, w.point(start.Point))),
+		w.beside(end.Side, w.say(alone, w.point(end.Point))))
+}
+
+// beside adds that a date is the latest or the earliest of those meant.
+func (w writer) beside(side edtf.Side, text string) string {
+	switch side {
+	case edtf.OrEarlier:
+		return w.T("date.earlier", text)
+	case edtf.OrLater:
+		return w.T("date.later", text)
+	}
+	return text
 }
 
 // between writes two dated ends.
@@ -28,9 +49,7 @@ func (w writer) between(a, b edtf.Point) string {
 		return w.say(alone, w.point(a))
 	}
 	switch {
-	case a.HasTime && b.HasTime && isPlain(a) && isPlain(b):
-		return w.betweenTimes(a, b)
-	case a.HasTime || b.HasTime || !isPlain(a) || !isPlain(b):
+	case !isPlain(a) || !isPlain(b):
 		return w.fromTo(a, b)
 	case a.Month == 0 && b.Month == 0:
 		return w.betweenYears(a, b)
@@ -42,8 +61,8 @@ func (w writer) between(a, b edtf.Point) string {
 	return w.fromTo(a, b)
 }
 
-// isPlain tells whether a point is a year, month, day or time of which nothing
-// is doubted or unknown, so that it may share words with another.
+// isPlain tells whether a point is a year, month or day of which nothing is
+// doubted or unknown, so that it may share words with another.
 func isPlain(p edtf.Point) bool {
 	return p.YearMask|p.MonthMask|p.DayMask == 0 && p.Qual == [3]edtf.Qualifier{} &&
 		p.Digits == 0 && !p.BeyondAxis && p.Month <= 12
@@ -135,15 +154,4 @@ func exactAge(p edtf.Point) (int64, bool) {
 		return 0, false
 	}
 	return ageOf(p)
-}
-
-// betweenTimes writes two times; on one day, and counted from the same zone, the
-// day is said once.
-func (w writer) betweenTimes(a, b edtf.Point) string {
-	sameDay := a.Year == b.Year && a.Month == b.Month && a.Day == b.Day
-	if !sameDay || a.Zone != b.Zone || a.OffsetMinutes != b.OffsetMinutes {
-		return w.fromTo(a, b)
-	}
-	times := join(w.table.Intervals[""], w.timeOfDay(a), w.timeOfDay(b))
-	return w.zoned(a, w.atTime(w.pattern("yMd", w.fields(a)), times))
 }

@@ -100,8 +100,8 @@ func (w writer) inSomeYear(p edtf.Point, within string) phrase {
 	}
 	lo, hi, span := maskedSpan(p)
 	switch {
-	case p.YearMask == 0b1111:
-		ph.alone = w.T("date.year.unknown.after", within)
+	case p.YearMask == allDigits:
+		ph.alone = within + ", " + ph.text[nominative]
 	case span:
 		ph.alone = w.T("date.year.oneof", within, w.yearSpan(lo, hi))
 	default:

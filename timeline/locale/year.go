@@ -95,7 +95,9 @@ func (w writer) yearSpan(lo, hi int64) string {
 func (w writer) maskedYear(p edtf.Point) phrase {
 	lo, hi, ok := maskedSpan(p)
 	switch {
-	case p.YearMask == 0b1111:
+	case p.YearMask == allDigits && p.Minus:
+		return bare(aYear, w.withEra(w.T("date.year.unknown"), w.table.Eras[0]))
+	case p.YearMask == allDigits:
 		return bare(aYear, w.T("date.year.unknown"))
 	case !ok:
 		ph := bare(aYear, w.maskedDigits(p))
@@ -107,12 +109,15 @@ func (w writer) maskedYear(p edtf.Point) phrase {
 	return bare(years, w.yearSpan(lo, hi))
 }
 
+// allDigits is the mask of a year of which nothing is known but its era.
+const allDigits edtf.Mask = 0b1111
+
 // isDecadeWord tells whether a decade can be named by its first year: "1990s"
 // can, "1900s" may be taken for the century and "20s" for any.
 func isDecadeWord(lo int64) bool { return lo >= firstSafeYear && lo/10%10 != 0 }
 
 // maskedSpan returns the first and last year a mask admits; false when those
-// between are not all admitted.
+// between are not all admitted. No mask admits the year -0000.
 func maskedSpan(p edtf.Point) (lo, hi int64, ok bool) {
 	if p.YearMask&(p.YearMask+1) != 0 {
 		return 0, 0, false // the X are not all at the end
@@ -121,8 +126,8 @@ func maskedSpan(p edtf.Point) (lo, hi int64, ok bool) {
 	for m := p.YearMask; m != 0; m >>= 1 {
 		width *= 10
 	}
-	if p.Year < 0 {
-		return p.Year - width + 1, p.Year, true
+	if p.Minus {
+		return p.Year - width + 1, min(p.Year, -1), true
 	}
 	return p.Year, p.Year + width - 1, true
 }
@@ -139,7 +144,7 @@ func (w writer) maskedDigits(p edtf.Point) string {
 			digits[i] = 'X'
 		}
 	}
-	if p.Year < 0 {
+	if p.Minus {
 		return "\u2212" + string(digits)
 	}
 	return strings.TrimLeft(string(digits), "0")
