@@ -32,6 +32,7 @@ func (s *Server) routes() []route {
 		get("/:lang/t/:slug", s.getPage),
 
 		get("/:lang/t/:slug/embed", s.getEmbedding),
+		get("/:lang/developers", s.getDevelopers),
 		{method: http.MethodGet, path: "/:lang/embed/:slug", handle: s.getWidget, public: true},
 		{method: http.MethodGet, path: "/embed/:slug", handle: s.redirectToWidget, public: true},
 		{method: http.MethodGet, path: frameScript, handle: embedScript("js/frame.js"), public: true},

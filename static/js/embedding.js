@@ -1,6 +1,6 @@
 // The page for embedding a timeline: the preview and the markup follow the
 // choices as they are made, and buttons copy the markup. On the timeline's own
-// page the same opens as a dialog.
+// page the same opens as a dialog; the page for developers has the buttons.
 
 // wire makes one such page live. It may stand in a dialog.
 function wire(page, address) {
@@ -30,6 +30,11 @@ function wire(page, address) {
 	form.addEventListener("submit", event => { event.preventDefault(); show(); });
 	form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 250); });
 
+	copyable(page);
+}
+
+// copyable lets what is meant to be copied be copied with a button.
+function copyable(page) {
 	for (const button of page.querySelectorAll("[data-code] button")) {
 		button.hidden = false;
 		const text = button.previousElementSibling, label = button.textContent;
@@ -80,3 +85,4 @@ export async function open(link) {
 
 const page = document.querySelector("main > [data-embedding]");
 if (page) wire(page, location.origin + location.pathname);
+else if (!document.querySelector("a[data-embed]")) copyable(document);
