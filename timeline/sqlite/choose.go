@@ -22,9 +22,9 @@ type Query struct {
 	Limit  int // of the list; 0 is 50, at most 1,000
 }
 
-// listLimit is how many events a selection lists in memory, with their keys.
-// More are a set, and the index is walked for those in it.
-const listLimit = 20_000
+// defaultListLimit is how many events a selection lists in memory, with their
+// keys. More are a set, and the index is walked for those in it.
+const defaultListLimit = 20_000
 
 // filter is a query made definite for one timeline.
 type filter struct {
@@ -33,10 +33,11 @@ type filter struct {
 	groups       []int // places in the head; nil for all
 	match        string
 	nothing      bool // it can choose no event
+	listLimit    int
 }
 
-func (q Query) filter(info Info) filter {
-	f := filter{id: info.id, revision: info.Revision}
+func (s *Store) filter(info Info, q Query) filter {
+	f := filter{id: info.id, revision: info.Revision, listLimit: s.listLimit}
 	if !q.Span.Empty() {
 		f.span = q.Span
 	}
@@ -91,7 +92,7 @@ func (s *Store) choose(ctx context.Context, q querier, f filter) (*selection, er
 		}
 	}
 	switch {
-	case f.match != "" && len(ids) <= listLimit:
+	case f.match != "" && len(ids) <= f.listLimit:
 		err = f.list(ctx, q, sel, ids, f.span)
 	default:
 		err = f.walk(ctx, q, sel, ids)
@@ -159,7 +160,7 @@ func (f filter) walk(ctx context.Context, q querier, sel *selection, ids []int64
 	if all.only != nil {
 		reaching = slices.DeleteFunc(reaching, func(id int64) bool { return !all.only.has(id) })
 	}
-	if len(reaching) <= listLimit {
+	if len(reaching) <= f.listLimit {
 		err = f.list(ctx, q, sel, reaching, layout.Extent{})
 	} else {
 		earlier := all.between(firstKey, startOf(f.span.Lo))

@@ -65,6 +65,9 @@ func parseCursor(text string) (cursor, error) {
 	}
 	c.t0, c.t0n, c.offset = numbers[0], int32(numbers[1]), numbers[2]
 	c.list, c.eid = binary.BigEndian.Uint64(b), string(b[8:])
+	if c.String() != text { // the same in other letters: base64 overlooks line ends
+		return cursor{}, badCursor(text)
+	}
 	return c, nil
 }
 

@@ -37,7 +37,7 @@ func (s *Store) Events(ctx context.Context, slug string, q Query) (result Result
 		if err != nil {
 			return err
 		}
-		f := q.filter(info)
+		f := s.filter(info, q)
 		sel, err := s.choose(ctx, tx, f)
 		if err != nil {
 			return err
@@ -166,7 +166,7 @@ func (s *Store) Position(ctx context.Context, slug, name string, q Query) (posit
 		if err != nil {
 			return found(err, "event %q", name)
 		}
-		sel, err := s.choose(ctx, tx, q.filter(info))
+		sel, err := s.choose(ctx, tx, s.filter(info, q))
 		if err != nil {
 			return err
 		}

@@ -18,7 +18,7 @@ func (s *Store) Items(ctx context.Context, slug string, q Query, limit int) (ite
 		if err != nil {
 			return err
 		}
-		sel, err := s.choose(ctx, tx, q.filter(info))
+		sel, err := s.choose(ctx, tx, s.filter(info, q))
 		if err != nil {
 			return err
 		}

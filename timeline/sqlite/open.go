@@ -40,12 +40,13 @@ type Store struct {
 	// SQLite's own lock is not fair: an edit would starve beside an import.
 	writing chan struct{}
 
-	heads    headCache
-	searches searchCache
-	layouts  *caretaker // brings layouts up to date with the edits
-	sweeper  *caretaker // clears away what imports and deletions leave
-	stop     context.CancelFunc
-	running  sync.WaitGroup
+	heads     headCache
+	searches  searchCache
+	listLimit int        // see choose
+	layouts   *caretaker // brings layouts up to date with the edits
+	sweeper   *caretaker // clears away what imports and deletions leave
+	stop      context.CancelFunc
+	running   sync.WaitGroup
 }
 
 // Open opens the database at path, a plain file name, creates it where there is
@@ -82,7 +83,7 @@ func newStore(path string, options Options) (*Store, error) {
 	if options.InlineLayout <= 0 {
 		options.InlineLayout = 100_000
 	}
-	s := &Store{path: path, options: options, writing: make(chan struct{}, 1)}
+	s := &Store{path: path, options: options, writing: make(chan struct{}, 1), listLimit: defaultListLimit}
 	s.layouts, s.sweeper = newCaretaker(s.relayAll), newCaretaker(s.sweep)
 	var err error
 	if s.writer, err = openPool(path, "rw", 1); err != nil {
