@@ -74,7 +74,7 @@ func (s *Server) searchedHome(ctx context.Context, l *locale.Locale, all []sqlit
 		events += found.Total
 		home.Timelines = append(home.Timelines, s.foundView(l, info, found, home.Words))
 	}
-	home.Status = l.N("home.search.none", 0)
+	home.Status = l.T("home.search.none")
 	if len(home.Timelines) > 0 {
 		home.Status = l.N("page.search.results", events)
 	}

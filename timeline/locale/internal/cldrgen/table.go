@@ -37,7 +37,6 @@ func newTable(locale string, c *calendar, n *numbers) table {
 func patterns(c *calendar) map[string]string {
 	available := c.DateTimeFormats.AvailableFormats
 	return map[string]string{
-		"y":           available["y"],
 		"Gy":          available["Gy"],
 		"yM":          available["yMMMM"],
 		"yMShort":     available["yMMM"],
@@ -63,12 +62,10 @@ func intervals(c *calendar) map[string]string {
 		m[name+"/"+field] = strings.ReplaceAll(short, "MMM", "MMMM")
 	}
 	m["y/y"] = c.interval("y", "y")
-	m["Gy/y"], m["Gy/G"] = c.interval("Gy", "y"), c.interval("Gy", "G")
 	for _, field := range []string{"M", "y"} {
 		add("yM", "yMMM", field)
 		add("yMd", "yMMMd", field)
 	}
 	add("yMd", "yMMMd", "d")
-	m["Hm/m"] = c.interval("Hm", "m")
 	return m
 }
