@@ -74,11 +74,8 @@ func (d *chartDrawer) moment(t int64, level int8) string {
 	switch {
 	case level >= yearLevel:
 		spec.Unit, spec.Count = locale.Years, yearsAt(level)
-		minor, context := d.axis.Label(spec)
-		if spec.Count >= 10_000 && minor != d.axis.Today {
-			return minor + " " + context
-		}
-		return minor
+		year, _ := d.axis.Label(spec)
+		return year
 	case level >= monthLevel:
 		spec.Unit = locale.Days
 		_, month := d.axis.Label(spec)

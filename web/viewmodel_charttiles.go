@@ -16,10 +16,10 @@ import (
 
 // The heights of the parts of a chart of tiles, in rem. chart.css knows them too.
 const (
-	laneRem      = 2.5  // a lane of moments: a date and one line of title
-	rangeLaneRem = 1.75 // a lane of ranges: one line
+	laneRem      = 3    // a lane of moments: a date and two lines of title
+	rangeLaneRem = 2.25 // a lane of ranges: a date and one line of title
 	bandGapRem   = 1.5  // over each band, with its name, when there are several
-	footRem      = 1.75 // from the lowest lane to the axis, with the density
+	footRem      = 1.5  // from the lowest lane to the axis, with the density
 	moreRem      = 2    // under the labels of the axis, with the counts
 )
 
