@@ -28,7 +28,7 @@ type ChartView struct {
 	Said      string     // what is shown, in a sentence
 	Notice    string     // why something is not drawn; mostly empty
 	Script    ChartScript
-	ScriptURL string // of the module that lets the chart be moved
+	ScriptURL string // of the module that lets the chart be moved; empty when it is not to be
 }
 
 // HeightRem is the height of the drawing, without controls and sentences.

@@ -64,7 +64,29 @@ func (s *Server) widgetView(ctx context.Context, l *locale.Locale, info sqlite.I
 		})
 	}
 	w.Chart, err = s.chartView(ctx, l, info, v.view, layout.WidgetProfile())
+	leadToPage(page, &w.Chart)
 	return w, err
+}
+
+// leadToPage makes the labels of a chart lead to the page: the widget need not
+// have the event that they name. The widget's script follows them in place. The
+// chart cannot be moved: that is what the page is for.
+func leadToPage(page string, chart *components.ChartView) {
+	chart.ScriptURL, chart.Scales = "", nil
+	var labels [][]components.LabelView
+	if chart.Strip != nil {
+		labels = append(labels, chart.Strip.Labels)
+	}
+	if chart.Tiles != nil {
+		for _, t := range chart.Tiles.Tiles {
+			labels = append(labels, t.Labels)
+		}
+	}
+	for _, some := range labels {
+		for i := range some {
+			some[i].Href = eventPath(page, some[i].Event)
+		}
+	}
 }
 
 // leadOut makes links to the list of sources, which the widget does not have,

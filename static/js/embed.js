@@ -79,11 +79,23 @@ function enhance(article, foreign) {
 	article.addEventListener("click", event => {
 		const link = event.target.closest("a[href]");
 		if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-		const to = new URL(link.href);
-		if (to.origin !== home || to.pathname !== address().pathname) return;
+		const to = here(link);
+		if (!to) return;
 		event.preventDefault();
 		follow(to, link.rel);
 	});
+
+	// here is where a link leads in this widget: it is one of its own, or one of
+	// the chart, which lead to the page.
+	function here(link) {
+		const to = new URL(link.href), own = address();
+		if (to.origin !== home) return null;
+		if (to.pathname === own.pathname) return to;
+		if (!link.closest(".chart") || to.pathname !== article.querySelector("footer a").pathname) return null;
+		for (const name of ["at", "z", "event", "page"]) own.searchParams.delete(name);
+		for (const [name, value] of to.searchParams) own.searchParams.set(name, value);
+		return own;
+	}
 
 	article.addEventListener("keydown", event => {
 		const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];

@@ -24,6 +24,22 @@ var composed = map[string][]string{
 		"led-to", "part-of", "responds-to", "contradicts",
 		"led-to.inverse", "part-of.inverse", "responds-to.inverse", "contradicts.inverse",
 	},
+	"dev.api.": {
+		"events", "search", "timeline", "timelines",
+	},
+	"dev.do.": {
+		"check", "fetch", "import", "oembed", "oembed.xml", "page",
+		"put", "save", "unchanged",
+	},
+	"dev.option.": {
+		"accent", "event", "from", "group", "header", "scale",
+		"size", "theme", "to", "view",
+	},
+	"dev.": {
+		"formats", "formats.1", "formats.2", "api", "api.1", "api.2",
+		"api.3", "embedding", "embedding.1", "embedding.2", "oembed", "oembed.1",
+		"document", "document.1", "document.2", "document.3",
+	},
 	"page.scale.": {"elastic", "linear"},
 	"verdict.":    {"agrees", "refined", "differs"},
 }
