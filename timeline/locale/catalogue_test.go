@@ -62,6 +62,14 @@ func TestEveryLanguageHasEveryMessage(t *testing.T) {
 	}
 }
 
+func TestEveryLanguageIsNamed(t *testing.T) {
+	for _, l := range Locales() {
+		if key := "lang." + l.Tag; l.T(key) == key {
+			t.Errorf("%s does not name itself: %s is missing", l.Tag, key)
+		}
+	}
+}
+
 func TestMessagesHaveAllFormsOfTheirLanguage(t *testing.T) {
 	for _, l := range Locales() {
 		cardinal, ordinal := forms(plural.Cardinal, l.language), forms(plural.Ordinal, l.language)

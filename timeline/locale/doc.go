@@ -44,7 +44,8 @@
 // # A further language
 //
 // Write catalogue/de.json with the keys of en.json, make cldr/de.json with
-// internal/cldrgen, whose documentation says how, and run the tests: they name
-// every key, plural form, placeholder and pattern that is missing. Nothing else
-// in the program lists languages.
+// internal/cldrgen, whose documentation says how, name the language in each
+// catalogue (lang.de), and run the tests: they name every key, plural form,
+// placeholder and pattern that is missing. Nothing else in the program lists
+// languages.
 package locale

@@ -11,6 +11,9 @@
 // where that has another name: English writes its dates as en-GB does. A further
 // language is a further argument, and a catalogue beside it.
 //
+// CLDR_NPM=/some/folder/node_modules go test ./timeline/locale/... tells whether
+// the tables are those of the packages.
+//
 // The data are Unicode's, under the licence in the folder it writes to.
 package main
 
