@@ -13,10 +13,6 @@ import (
 // composed are the keys that the source puts together: by what they begin with,
 // what may follow.
 var composed = map[string][]string{
-	"dev.":          nil, // paragraphs and tables of web/viewmodel_developers.go
-	"dev.api.":      nil,
-	"dev.do.":       nil,
-	"dev.option.":   nil,
 	"embed.choice.": nil, // names and values of web/viewmodel_embedding.go
 	"embed.way.":    nil,
 	"lang.":         nil, // the languages themselves, see TestEveryLanguageIsNamed
