@@ -131,6 +131,7 @@ func Formats() []Format {
 		jsonFormat(),
 		ndjsonFormat(),
 		csvFormat(),
+		icalFormat(),
 		timelineJSFormat(),
 		timelineJSSheetFormat(),
 		atomFormat(),

@@ -1,0 +1,231 @@
+package codec
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+)
+
+// An icalEdition writes a timeline as a calendar.
+type icalEdition struct {
+	*edition
+	icalWriter
+	host     string // behind the @ of UIDs
+	calendar edtf.Calendar
+}
+
+const icalProduct = "-//Kronika//Kronika//EN"
+
+// begin writes the calendar's own lines, each under the name that RFC 7986 gave
+// it and under the one that programs knew before.
+func (ed *icalEdition) begin() {
+	title, summary := ed.text(ed.head.Title), ed.text(ed.head.Summary)
+	ed.line("BEGIN", "VCALENDAR")
+	ed.line("VERSION", "2.0")
+	ed.line("PRODID", icalProduct)
+	ed.line("CALSCALE", "GREGORIAN")
+	ed.words("NAME", title)
+	ed.textLine("X-WR-CALNAME", title)
+	ed.words("DESCRIPTION", summary)
+	ed.textLine("X-WR-CALDESC", summary)
+	ed.textLine("X-WR-TIMEZONE", ed.head.TimeZone)
+	if page := ed.address(""); page != "" {
+		ed.line("URL", page)
+	}
+	ed.report.Add("slug", "the slug of the timeline; give it when importing")
+	for i, g := range ed.head.Groups {
+		ed.lost(g.Color != "" || g.Band, fmt.Sprintf("groups[%d]", i), "the colours and bands of groups")
+		ed.lost(g.ID != idFrom(ed.text(g.Label)), fmt.Sprintf("groups[%d].id", i), "the ids of groups; they are made of the labels")
+	}
+	ed.lost(len(ed.head.Eras) > 0, "eras", "the eras")
+	ed.lost(ed.head.Hemisphere != "", "hemisphere", "the hemisphere")
+	ed.lost(len(ed.head.Extra) > 0, "extra", "foreign members of the timeline")
+	ed.lost(len(ed.head.Sources) > 0, "sources", "of sources all but title and address")
+}
+
+func (ed *icalEdition) lost(is bool, path, what string) {
+	if is {
+		ed.report.Add(path, what)
+	}
+}
+
+// words writes a text with its language.
+func (ed *icalEdition) words(name, text string) {
+	lang := ed.Language
+	if lang == timeline.Undetermined {
+		lang = ""
+	}
+	ed.textLine(withParam(name, "LANGUAGE", lang), text)
+}
+
+// event writes one event.
+func (ed *icalEdition) event(i int, e *timeline.Event) {
+	span, dated := calendarSpanOf(e.Date, ed.calendar)
+	component := "VEVENT"
+	if !dated {
+		component = "VJOURNAL"
+		ed.report.AddEvent(i, "date", "dates outside the years 1 to 9999; such events are undated journal entries with X-EDTF")
+	}
+	kept := ed.keptLines(i, e)
+	ed.line("BEGIN", component)
+	if uid := lineNamed(kept, "UID"); uid != "" {
+		ed.line("UID", uid)
+	} else {
+		ed.textLine("UID", ed.uid(e.ID))
+	}
+	ed.line("DTSTAMP", ed.stamp(ed.Updated))
+	if ed.Recorded != nil {
+		if t := ed.Recorded(e.ID); !t.IsZero() {
+			ed.line("LAST-MODIFIED", ed.stamp(t))
+		}
+	}
+	if dated {
+		span.lines(&ed.icalWriter)
+		ed.place(i, e)
+	} else if e.Place != nil {
+		ed.report.AddEvent(i, "place", "the places of journal entries")
+	}
+	ed.line("X-EDTF", e.Date.String())
+	ed.words("SUMMARY", ed.text(e.Title))
+	ed.words("DESCRIPTION", ed.text(e.Text))
+	ed.words("CATEGORIES", ed.groupLabel(e))
+	ed.importance(i, e)
+	ed.references(i, e)
+	if lineNamed(kept, "TRANSP") == "" {
+		ed.line("TRANSP", "TRANSPARENT") // history keeps nobody busy
+	}
+	for _, line := range kept {
+		if name, parts, ok := cutName(line); ok && name != "UID" {
+			ed.line(parts[0], parts[1])
+		}
+	}
+	ed.line("END", component)
+}
+
+// uid names an event for all time.
+func (ed *icalEdition) uid(id string) string { return id + "@" + ed.host }
+
+// stamp writes a time; one that nobody knows is that of the first second.
+func (ed *icalEdition) stamp(t time.Time) string {
+	if t.IsZero() {
+		t = time.Unix(0, 0)
+	}
+	return t.UTC().Format("20060102T150405Z")
+}
+
+func (ed *icalEdition) place(i int, e *timeline.Event) {
+	if e.Place == nil {
+		return
+	}
+	ed.words("LOCATION", ed.text(e.Place.Name))
+	if e.Place.Lat != nil && e.Place.Lon != nil {
+		ed.line("GEO", strconv.FormatFloat(*e.Place.Lat, 'f', -1, 64)+";"+strconv.FormatFloat(*e.Place.Lon, 'f', -1, 64))
+	}
+}
+
+// importance writes what is not the usual as PRIORITY, which has nine steps.
+func (ed *icalEdition) importance(i int, e *timeline.Event) {
+	if e.Importance == timeline.DefaultImportance {
+		return
+	}
+	priority := min(max((105-e.Importance)/10, 1), 9)
+	ed.line("PRIORITY", strconv.Itoa(priority))
+	if e.Importance != 100-10*priority {
+		ed.report.AddEvent(i, "importance", "importance between the tens")
+	}
+}
+
+// references writes what an event leads to: its page, media, sources and the
+// events it is tied to. What is on record is written for readers.
+func (ed *icalEdition) references(i int, e *timeline.Event) {
+	if page := ed.address(e.ID); page != "" {
+		ed.line("URL", page)
+	}
+	for j := range e.Media {
+		m := &e.Media[j]
+		if address := ed.link(m.URL); address != "" {
+			ed.line(withParam("ATTACH", "FMTTYPE", m.Type), address)
+		} else {
+			ed.report.AddEvent(i, "media", "media whose address is on this site; tell where that is reached")
+		}
+		if len(m.Alt)+len(m.Caption) > 0 || m.Credit != "" {
+			ed.report.AddEvent(i, "media", "what is said of media")
+		}
+	}
+	for _, c := range e.Citations {
+		ed.citation(i, c)
+	}
+	for _, link := range e.Links {
+		ed.textLine(withParam("RELATED-TO", "RELTYPE", "X-"+strings.ToUpper(string(link.Kind))), ed.uid(link.To))
+	}
+	if e.Record != nil {
+		ed.words("COMMENT", strings.TrimSpace(ed.Words.Record+": "+ed.date(e.Record.Date)+"\n\n"+ed.text(e.Record.Note)))
+		ed.report.AddEvent(i, "record", "what is on record, but for a comment")
+	}
+	if len(e.Aliases) > 0 {
+		ed.report.AddEvent(i, "aliases", "other ids of events")
+	}
+}
+
+// citation writes the source of a citation as a LINK.
+func (ed *icalEdition) citation(i int, c timeline.Citation) {
+	source, _ := ed.head.Source(c.Source)
+	address := ed.link(cmp.Or(c.URL, source.URL))
+	if c.Quote != nil {
+		ed.report.AddEvent(i, "citations", "quoted words")
+	}
+	if address == "" {
+		ed.report.AddEvent(i, "citations", "sources without an address")
+		return
+	}
+	ed.line(withParam("LINK;LINKREL=via;VALUE=URI", "LABEL", ed.text(source.Title)), address)
+}
+
+// keptLines are the lines of a calendar that the event was once read from and
+// that the model has no place for.
+func (ed *icalEdition) keptLines(i int, e *timeline.Event) []string {
+	var extra map[string]json.RawMessage
+	if len(e.Extra) == 0 || json.Unmarshal(e.Extra, &extra) != nil {
+		return nil
+	}
+	var lines []string
+	kept, ok := extra[icalName]
+	if ok {
+		ok = json.Unmarshal(kept, &lines) == nil
+	}
+	if !ok || len(extra) > 1 {
+		ed.report.AddEvent(i, "extra", "foreign members")
+	}
+	return slices.DeleteFunc(lines, func(line string) bool { _, _, ok := cutName(line); return !ok })
+}
+
+// cutName takes a line apart that is to be written as it is; false for one that
+// is no line.
+func cutName(line string) (name string, parts [2]string, ok bool) {
+	if strings.ContainsFunc(line, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7F || r == 0xFFFD }) {
+		return "", parts, false
+	}
+	l, err := parseContentLine([]byte(line), 0)
+	if err != nil || l.name == "BEGIN" || l.name == "END" {
+		return "", parts, false
+	}
+	head := line[:len(line)-len(l.value)-1]
+	return l.name, [2]string{head, l.value}, true
+}
+
+// lineNamed is the value of the kept line with a name.
+func lineNamed(lines []string, name string) string {
+	for _, line := range lines {
+		if found, parts, ok := cutName(line); ok && found == name {
+			return parts[1]
+		}
+	}
+	return ""
+}
