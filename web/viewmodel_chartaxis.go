@@ -26,8 +26,8 @@ func (d *chartDrawer) ticks(s *layout.Scale, units float64) (ticks, contexts []c
 			continue
 		}
 		u := t.U
-		if said == "" && t.Step.Unit != "year" {
-			u = max(0, u-64/units) // it also holds for what is left of the tick
+		if said == "" && !t.Major {
+			u = 0 // it also holds for what is left of the tick
 		}
 		said, free = context, t.U*units+contextGap
 		contexts = append(contexts, components.TickView{Style: at(u), Text: context})

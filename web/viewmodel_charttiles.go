@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -74,11 +75,15 @@ func (t *tilesDrawer) draw(ctx context.Context, chart *components.ChartView) err
 	shown := t.window.Window(windowUnits)
 	scale := layout.Linear(shown.Lo, shown.Hi)
 	named := 0
-	for _, a := range t.window.Tiles(t.source.extent, windowUnits) {
+	addresses := t.window.Tiles(t.source.extent, windowUnits)
+	for _, a := range addresses {
 		tile, err := t.source.tile(ctx, a)
 		if err != nil {
 			return err
 		}
+		tile.Tile.Labels = slices.DeleteFunc(tile.Tile.Labels, func(row layout.Row) bool {
+			return tile.CarriedIn(row) && row.T0 >= addresses[0].Start() // drawn by its own tile
+		})
 		view := t.tileDrawer.tile(tile)
 		view.Style = t.place(a, shown)
 		if a == t.window.Address {

@@ -65,3 +65,34 @@ export function instantAt(position, origin, level) {
   const width = 1n << BigInt(level)
   return (BigInt(origin) + BigInt(whole)) * width + BigInt(Math.floor((position - whole) * Number(width)))
 }
+
+/**
+ * A scale through knots [second, position], which are those of the server's:
+ * between two of them time runs evenly.
+ */
+export function elastic(pairs) {
+  const knots = pairs.map(([t]) => BigInt(t))
+  const us = pairs.map(([, u]) => u)
+  const last = knots.length - 1
+  return {
+    knots,
+    U(t) {
+      if (t <= knots[0]) return 0
+      if (t >= knots[last]) return 1
+      let i = 1
+      for (let hi = last; i < hi; ) {
+        const middle = (i + hi) >> 1
+        if (knots[middle] < t) i = middle + 1
+        else hi = middle
+      }
+      return us[i - 1] + (Number(t - knots[i - 1]) / Number(knots[i] - knots[i - 1])) * (us[i] - us[i - 1])
+    },
+    T(u) {
+      if (!(u > 0)) return knots[0]
+      if (u >= 1) return knots[last]
+      const i = Math.max(1, us.findIndex((at) => at >= u))
+      const part = (u - us[i - 1]) / (us[i] - us[i - 1])
+      return knots[i - 1] + BigInt(Math.round(part * Number(knots[i] - knots[i - 1])))
+    },
+  }
+}

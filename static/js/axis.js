@@ -1,0 +1,275 @@
+// The ticks of the axis and the words at them, without the DOM. It mirrors the
+// Go packages timeline/layout (where ticks stand) and timeline/locale (what they
+// say), so that page and script never differ; the fixtures of both test it.
+//
+// A step is [unit, count], such as ["year", 5]. A tick is {t, u, step, year,
+// month, day, hour, minute, second, major}; t is a BigInt, u its place from 0
+// to 1 on its scale.
+import { civil, civilFromDays, daysFromCivil } from "./scale.js";
+
+const DAY = 86400;
+const SHORTEST = { second: 1, minute: 60, hour: 3600, day: DAY, month: 28 * DAY, year: 365 * DAY };
+const LONGEST = { ...SHORTEST, month: 31 * DAY, year: 366 * DAY };
+const YEAR = 31556952n;
+const MAX = 440000000000000000n;
+
+/** The steps, from the finest to the coarsest. */
+export const ladder = [
+	...[1, 5, 15, 30].map((n) => ["second", n]),
+	...[1, 5, 15, 30].map((n) => ["minute", n]),
+	...[1, 3, 6, 12].map((n) => ["hour", n]),
+	...[1, 2, 7].map((n) => ["day", n]),
+	...[1, 3, 6].map((n) => ["month", n]),
+];
+for (let n = 1; n <= 1e10; n *= 10) ladder.push(...[n, 2 * n, 5 * n].filter((m) => m <= 1e10).map((m) => ["year", m]));
+
+const isAge = ([unit, count]) => unit === "year" && count >= 10000;
+const nests = ([unit, count]) => (unit === "day" ? count !== 2 : unit !== "year" || String(count)[0] !== "2");
+const shortest = (step) => (step[0] === "year" && step[1] >= 10 && !isAge(step) ? step[1] - 1 : step[1]) * SHORTEST[step[0]];
+const longest = ([unit, count]) => (unit === "day" && count === 7 ? 10 : count) * LONGEST[unit];
+
+const ceilDiv = (a, b) => Math.ceil(a / b);
+const ceilBig = (a, b) => (a > 0n ? (a + b - 1n) / b : a / b);
+const atDay = (days) => BigInt(days) * 86400n;
+
+/** The first tick of a step at or after t. */
+export function ceil([unit, count], t) {
+	const days = Number(ceilBig(t, 86400n));
+	const [year, month, day] = civilFromDays(days);
+	switch (unit) {
+		case "day":
+			return atDay(ceilDay(count, days, year, month, day));
+		case "month":
+			return atDay(firstOf(year, ceilDiv(month - 1 + (day > 1 ? 1 : 0), count) * count + 1));
+		case "year":
+			return atDay(daysFromCivil(roundYear(count, month > 1 || day > 1 ? year + 1 : year), 1, 1));
+	}
+	const length = BigInt(count * SHORTEST[unit]);
+	return ceilBig(t, length) * length;
+}
+
+function ceilDay(count, days, year, month, day) {
+	if (count === 1) return days;
+	const first = daysFromCivil(year, month, 1);
+	const next = firstOf(year, month + 1);
+	const tick = first + ceilDiv(day - 1, count) * count;
+	return tick > first && tick + count > next ? next : tick;
+}
+
+const firstOf = (year, month) => (month > 12 ? daysFromCivil(year + 1, 1, 1) : daysFromCivil(year, month, 1));
+
+function roundYear(count, year) {
+	if (count === 1) return year;
+	if (count >= 10000) return 2000 - Math.floor((2000 - year) / count) * count;
+	if (year <= 1) return 1 - Math.floor((1 - year) / count) * count;
+	if (year <= count && count < 10) return 2 * count;
+	return ceilDiv(year, count) * count;
+}
+
+/** Whether a tick begins a larger unit than that of a step. */
+function begins([unit, count], t) {
+	switch (unit) {
+		case "second": return t.second === 0;
+		case "minute": return t.minute === 0;
+		case "hour": return t.hour === 0;
+		case "day": return t.day === 1;
+		case "month": return t.month === 1;
+	}
+	let larger = 10;
+	while (larger <= count) larger *= 10;
+	if (count >= 10000) return (2000 - t.year) % larger === 0;
+	return (t.year <= 1 ? 1 - t.year : t.year) % larger === 0;
+}
+
+// The room that labels are given, in units; see tickwidth.go.
+const WIDTHS = { second: 56, minute: 38, hour: 38, day: 46 };
+const GAP = 16;
+
+function yearsOf([lo, hi]) {
+	return [civil(lo).year, civil(hi).year];
+}
+
+function yearUnits([lo, hi]) {
+	const digits = Math.max(4, String(Math.max(Math.abs(lo), Math.abs(hi))).length);
+	return 7.5 * digits + (digits > 4 ? 3.75 * Math.floor((digits - 1) / 3) : 0) + (lo <= 1 ? 26 : 0);
+}
+
+/** What a label of a step takes up with its gap, in units. */
+function room(step, labels) {
+	const [unit, count] = step;
+	if (WIDTHS[unit]) return WIDTHS[unit] + GAP;
+	const years = yearsOf(labels);
+	if (unit === "month") return Math.max(38, yearUnits(years)) + GAP;
+	if (!isAge(step)) return yearUnits(years) + GAP;
+	const age = Math.max(Math.abs(2000 - years[0]), Math.abs(2000 - years[1]));
+	return Math.max(45, 7.5 * Math.max(3, String(age).length - String(count).length + 1) + 26) + GAP;
+}
+
+/** The years whose labels must have room on an even axis over lo to hi. */
+function nearYears(lo, hi) {
+	for (const [from, until] of [[-1967n, 8000n], [-11900n, 8000n]]) {
+		if (lo >= from * YEAR && hi <= until * YEAR) return [from * YEAR, until * YEAR];
+	}
+	return [-MAX, MAX];
+}
+
+/** The finest step that has room where a second is so many units wide. */
+export function evenStep(lo, hi, perSecond) {
+	const labels = nearYears(lo, hi);
+	return ladder.find((s) => shortest(s) * perSecond >= room(s, labels)) ?? ladder.at(-1);
+}
+
+/** The ticks of a step from lo to hi. u is left to the caller. */
+export function evenTicks(step, lo, hi, most = 400) {
+	const ticks = [];
+	for (let t = ceil(step, lo); t <= hi && ticks.length < most; t = ceil(step, t + 1n)) ticks.push(tick(t, step));
+	for (const t of ticks) t.major = begins(step, t);
+	return ticks;
+}
+
+const tick = (t, step, u) => ({ t, u, step, major: false, ...civil(t) });
+
+/**
+ * The ticks of an elastic scale drawn so many units wide. With a window [u0, u1]
+ * only those there are sought. A scale has U(t), T(u) and knots.
+ */
+export function elasticTicks(scale, units, window = [0, 1]) {
+	const knots = scale.knots;
+	const whole = [knots[0], knots.at(-1)];
+	let closest = whole[1] - whole[0];
+	for (let i = 1; i < knots.length; i++) if (knots[i] - knots[i - 1] < closest) closest = knots[i] - knots[i - 1];
+	const axis = { scale, units, labels: whole, whole, from: scale.T(window[0]), until: scale.T(window[1]), ticks: [] };
+	for (const step of ladder.toReversed()) {
+		if (nests(step) && (step[0] === "year" || BigInt(longest(step)) >= closest || window[1] - window[0] < 1)) fill(axis, step);
+	}
+	if (axis.ticks.length === 0) return [];
+	const finest = axis.ticks.reduce((a, t) => (shortest(t.step) < shortest(a) ? t.step : a), axis.ticks[0].step);
+	for (const t of axis.ticks) t.major = begins(isAge(t.step) ? t.step : finest, t);
+	return axis.ticks;
+}
+
+/** Adds the ticks of a step that have room beside those that stand already. */
+function fill(axis, step) {
+	const { scale, units, labels, ticks } = axis;
+	const x = (t) => scale.U(t) * units;
+	const after = (t, at) => ceil(step, max(t + 1n, scale.T(at / units)));
+	const need = room(step, labels);
+	const added = [];
+	let next = 0;
+	let free = 0;
+	const [from, until] = reach(axis, step);
+	for (let t = ceil(step, from); t <= until; ) {
+		const at = x(t);
+		for (; next < ticks.length && ticks[next].t <= t; next++) {
+			free = Math.max(free, x(ticks[next].t) + Math.max(need, room(ticks[next].step, labels)));
+		}
+		if (at < free) t = after(t, free);
+		else if (next < ticks.length && at + Math.max(need, room(ticks[next].step, labels)) > x(ticks[next].t)) t = ceil(step, ticks[next].t);
+		else if (!roomy(x, step, t, need) || !explained(axis, step, t, added)) t = after(t, at + need / 8);
+		else {
+			added.push(tick(t, step, scale.U(t)));
+			free = at + need;
+			t = after(t, free);
+		}
+	}
+	ticks.push(...added);
+	ticks.sort((a, b) => (a.t < b.t ? -1 : 1));
+}
+
+const max = (a, b) => (a > b ? a : b);
+const min = (a, b) => (a < b ? a : b);
+
+function reach({ whole: [lo, hi], from, until }, step) {
+	const turn = atDay(daysFromCivil(-9999, 1, 1));
+	const mixed = (hi - lo) / YEAR >= 100000n;
+	if (!mixed && isAge(step)) return [1n, 0n];
+	if (mixed && isAge(step)) return [from, min(until, turn)];
+	return [mixed ? max(from, turn) : from, until];
+}
+
+function roomy(x, step, t, need) {
+	return x(ceil(step, t + 1n)) - x(t) >= need || x(t) - x(ceil(step, t - BigInt(longest(step)))) >= need;
+}
+
+/** Whether the axis says what the label of the tick leaves unsaid. */
+function explained({ whole, ticks, from }, [unit], t, added) {
+	if (unit === "year") return true;
+	const c = civil(t);
+	const start = atDay(daysFromCivil(c.year, unit === "month" ? 1 : c.month, unit === "month" || unit === "day" ? 1 : c.day));
+	return start < max(whole[0], from) || ticks.some((other) => other.t === start) || added.some((other) => other.t === start);
+}
+
+// What stands at a tick.
+
+const put = (text, values) => text.replace(/\{(\w)\}/g, (all, key) => values[key] ?? all);
+const two = (n) => String(n).padStart(2, "0");
+
+/** [what stands at a tick, what it leaves unsaid] in the words of an axis. */
+export function label(words, t, [unit, count]) {
+	const clock = two(t.hour) + ":" + two(t.minute);
+	const day = () => put(words.day, { d: t.day, m: words.months[t.month - 1], y: year(words, t.year) });
+	switch (unit) {
+		case "second":
+			return [clock + ":" + two(t.second), day()];
+		case "minute":
+		case "hour":
+			return [clock, day()];
+		case "day":
+			return [
+				t.day === 1 ? put(words.dayOfMonth, { d: 1, m: words.monthsShort[t.month - 1] }) : String(t.day),
+				put(words.month, { m: words.months[t.month - 1], y: year(words, t.year) }),
+			];
+		case "month":
+			return [t.month === 1 ? year(words, t.year) : words.monthsShort[t.month - 1], year(words, t.year)];
+	}
+	if (count >= 10000) return age(words, t.year, count);
+	const text = t.year === 1 && count >= 2 ? put(words.era, { y: 1, e: words.after }) : year(words, t.year);
+	return [text, count >= 10 ? "" : century(words, t.year)];
+}
+
+function year(words, y) {
+	return y <= 0 ? put(words.era, { y: digits(words, 1 - y), e: words.before }) : digits(words, y);
+}
+
+const digits = (words, n) => (n < 10000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, words.group));
+
+function century(words, y) {
+	const n = Math.floor(((y <= 0 ? 1 - y : y) - 1) / 100);
+	if (n >= words.ordinals.length) return "";
+	return put(y <= 0 ? words.centuryEra : words.century, { n: words.ordinals[n], e: words.before });
+}
+
+function age(words, y, step) {
+	const exact = (2000 - y) / step;
+	const rounded = Math.sign(exact) * Math.round(Math.abs(exact)) * step;
+	const years = Math.abs(rounded);
+	const context = rounded < 0 ? words.ahead : words.ago;
+	if (years === 0) return [words.today, words.ago];
+	const [unit, symbol] = years >= 1e9 ? [1e9, 2] : years >= 1e6 ? [1e6, 1] : [1e3, 0];
+	let decimals = 0;
+	for (let scale = step; scale < unit; scale *= 10) decimals++;
+	const rest = decimals ? words.decimal + String(unit + (years % unit)).slice(1, 1 + decimals) : "";
+	return [digits(words, Math.floor(years / unit)) + rest + "\u00a0" + words.units[symbol], context];
+}
+
+/** Says when an instant is, as exactly as it matters at a level; see moment in Go. */
+export function moment(words, t, level) {
+	const c = civil(t);
+	if (level >= 31) {
+		let count = 1;
+		for (const tile = Math.floor(2 ** level / 31556952); count * 1000 <= tile; ) count *= 10;
+		return label(words, c, ["year", count < 10000 ? 1 : count])[0];
+	}
+	if (level >= 27) return label(words, c, ["day", 1])[1];
+	const [clock, day] = label(words, c, ["minute", 1]);
+	return level >= 22 ? day : day + " " + clock;
+}
+
+/** Names an instant for the address, no more exactly than a level needs. */
+export function address(t, level) {
+	const c = civil(t);
+	const y = Math.abs(c.year) > 9999 ? "Y" + c.year : (c.year < 0 ? "-" : "") + String(Math.abs(c.year)).padStart(4, "0");
+	if (level >= 31) return y;
+	if (level >= 27) return y + "-" + two(c.month);
+	return level >= 22 ? y + "-" + two(c.month) + "-" + two(c.day) : "@" + t;
+}
