@@ -1,8 +1,10 @@
 package locale
 
 import (
+	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"kronika/timeline/edtf"
 )
@@ -82,6 +84,9 @@ func TestStretchesSayWhatTheyShareOnce(t *testing.T) {
 		{"seasons", "2021-21/2022-24", "pranvera 2021_–_dimri 2022", "spring 2021_–_winter 2022"},
 		{"about both", "1850~/1860~", "rreth vitit 1850_–_rreth vitit 1860", "c. 1850_–_c. 1860"},
 		{"ages", "Y-201E6S3/Y-145E6S3", "201_–_145 milionë vjet më parë", "201_–_145 million years ago"},
+		{"ages of round years", "Y-201000000/Y-145000000", "201_–_145 milionë vjet më parë", "201_–_145 million years ago"},
+		{"ages in thousands say it twice", "Y-50000S1/Y-40000S1", "50+000 vjet më parë_–_40+000 vjet më parë", "50,000 years ago_–_40,000 years ago"},
+		{"a range of which one is an age", "Y-138E8S3/2022", "13,8 miliardë vjet më parë_–_2022", "13.8 billion years ago_–_2022"},
 		{"ages of two units", "Y-138E8S3/Y-66E6S2", "13,8 miliardë vjet më parë_–_66 milionë vjet më parë", "13.8 billion years ago_–_66 million years ago"},
 	}, (*Locale).Date)
 }
@@ -137,10 +142,19 @@ func TestUnknownDigits(t *testing.T) {
 		{"a decade that could be taken for a century", "190X", "vitet 1900–1909", "1900–1909"},
 		{"a thousand years", "1XXX", "vitet 1000–1999", "1000–1999"},
 		{"digits that make no span", "1XX3", "1XX3 (X është shifër e panjohur)", "1XX3 (X is an unknown digit)"},
+		{"the last year before the era and the first of it", "000X", "vitet 1 p.K._–_9 mb.K.", "1 BC_–_9 AD"},
+		{"and as many as a thousand", "0XXX", "vitet 1 p.K._–_999 mb.K.", "1 BC_–_999 AD"},
+		{"digits that make no span, before the era", "-1XX3", "−1XX3 (X është shifër e panjohur)", "−1XX3 (X is an unknown digit)"},
+		{"digits that make no span, of an early year", "0XX3", "XX3 (X është shifër e panjohur)", "XX3 (X is an unknown digit)"},
 		{"no digit at all", "XXXX", "vit i panjohur", "unknown year"},
 		{"no digit before the era", "-XXXX", "vit i panjohur p.K.", "unknown year BC"},
 		{"some month", "1999-XX", "një muaj i vitit 1999", "some month in 1999"},
 		{"one of three months", "1999-1X", "një muaj, tetor, nëntor ose dhjetor 1999", "some month, October, November or December 1999"},
+		{"one of nine months", "1999-0X", "një muaj, janar_–_shtator 1999", "some month, January_–_September 1999"},
+		{"one of two months", "1999-X2", "një muaj, shkurt ose dhjetor 1999", "some month, February or December 1999"},
+		{"some day of one of two months", "1999-X2-XX", "një ditë, shkurt ose dhjetor 1999", "some day, February or December 1999"},
+		{"one of the days of February", "2000-02-2X", "një ditë, 20–29 shkurt 2000", "some day, 20–29 February 2000"},
+		{"one of the days of September", "1999-09-X1", "1, 11 ose 21 shtator 1999", "1, 11 or 21 September 1999"},
 		{"some day of a year", "1999-XX-XX", "një ditë e vitit 1999", "some day in 1999"},
 		{"some day of a month", "1999-06-XX", "një ditë e muajit qershor 1999", "some day in June 1999"},
 		{"one of ten days", "1999-06-1X", "një ditë, 10–19 qershor 1999", "some day, 10–19 June 1999"},
@@ -148,6 +162,10 @@ func TestUnknownDigits(t *testing.T) {
 		{"a day of some month", "1999-XX-12", "dita 12 e një muaji të vitit 1999", "day 12 of some month in 1999"},
 		{"a month of some year", "199X-06", "qershor, një nga vitet 1990–1999", "June, one of the years 1990–1999"},
 		{"a day of some year", "199X-06-12", "12 qershor, një nga vitet 1990–1999", "12 June, one of the years 1990–1999"},
+		{"some day of a month of some year", "199X-06-XX", "qershor, një nga vitet 1990–1999", "June, one of the years 1990–1999"},
+		{"a day of some month of some year", "199X-XX-12", "vitet 1990", "1990s"},
+		{"a day of a year whose digits make no span", "1XX3-06-12", "12 qershor 1XX3 (X është shifër e panjohur)", "12 June 1XX3 (X is an unknown digit)"},
+		{"half of some year is its years", "20XX-41", "vitet 2000–2099", "2000–2099"},
 		{"a feast of an unknown year", "XXXX-12-25", "25 dhjetor, vit i panjohur", "25 December, unknown year"},
 		{"a feast of an unknown year before the era", "-XXXX-12-25", "25 dhjetor, vit i panjohur p.K.", "25 December, unknown year BC"},
 		{"a season of some year", "199X-22", "vera, një nga vitet 1990–1999", "summer, one of the years 1990–1999"},
@@ -219,6 +237,9 @@ func TestLabelsAreShortAndClaimNoMore(t *testing.T) {
 		{"an age in thousands", "Y-50000S1", "50+ka", "50+ka"},
 		{"ages", "Y-201E6S3/Y-145E6S3", "201_–_145+Ma", "201_–_145+Ma"},
 		{"significant digits", "1950S2", "rreth 1950", "c. 1950"},
+		{"a season names no hemisphere", "2021-32", "dimri 2021", "winter 2021"},
+		{"four months", "2021-37", "jan_–_pri 2021", "Jan_–_Apr 2021"},
+		{"half a year", "2021-40", "gjysma e parë e vitit 2021", "first half of 2021"},
 	}, (*Locale).DateShort)
 }
 
@@ -229,4 +250,46 @@ func TestNoDateIsSaidToBeUnknown(t *testing.T) {
 	if got := For("sq").DateShort(edtf.Date{}); got != "datë e panjohur" {
 		t.Errorf("the zero date is %q", got)
 	}
+}
+
+// What no table lists must still be words: no key, no placeholder, nothing empty.
+func checkWords(t *testing.T, d edtf.Date) {
+	t.Helper()
+	for _, l := range Locales() {
+		for _, text := range []string{l.Date(d), l.DateShort(d)} {
+			if strings.TrimSpace(text) != text || text == "" || !utf8.ValidString(text) ||
+				strings.ContainsAny(text, "{}'") || strings.Contains(text, "date.") || strings.Contains(text, "()") {
+				t.Errorf("%s in %s: %q", d, l.Tag, text)
+			}
+		}
+	}
+}
+
+func TestEveryVectorIsSaidInWords(t *testing.T) {
+	text, err := os.ReadFile("../edtf/testdata/vectors.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dates := 0
+	for line := range strings.Lines(string(text)) {
+		vector, _, _ := strings.Cut(line, "\t")
+		if d, err := edtf.Parse(vector); err == nil {
+			dates++
+			checkWords(t, d)
+		}
+	}
+	if dates != 769 {
+		t.Errorf("%d dates were said, want 769", dates)
+	}
+}
+
+func FuzzDate(f *testing.F) {
+	for _, text := range []string{"2022-09-07", "-XXXX-12-XX", "1XX3-X2-3X", "2001-?09~-09", "..2004/2006..", "[..1667,1668]", "Y-138E8S3", "Y1E20/..", "2022-09-07T14:05:60.5+02:00", "20XX-33?"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if d, err := edtf.Parse(text); err == nil {
+			checkWords(t, d)
+		}
+	})
 }
