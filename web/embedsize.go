@@ -2,37 +2,37 @@ package web
 
 // The sizes of the widget in CSS pixels, as css/widget.css draws it where a rem
 // is 16 pixels. Pages that hold a widget are told its height beforehand, so that
-// nothing on them moves when it comes: all parts but the full list have a height
-// that does not depend on the width, nor on the fonts of the reader's machine.
+// nothing on them moves when it comes: the compact widget has a height that does
+// not depend on its width, nor on the fonts of the reader's machine.
 const (
 	widgetWidth = 800 // what oEmbed proposes; the widget takes any
 
 	widgetBorder = 2
 	widgetTop    = 88  // title, two lines at most, and facts
-	widgetChart  = 80  // axis and marks above a list
+	widgetChart  = 80  // axis and marks
 	widgetRow    = 56  // a folded event
 	widgetPager  = 48  // the way to the rest of the list
-	widgetOne    = 432 // chart, one event and the ways to its neighbours
+	widgetOne    = 384 // one event and the ways to its neighbours
 	widgetFoot   = 40
 
-	// A full list is as high as its texts are long. This is what is reserved;
+	// The full widget is as high as its texts are long. This is what is reserved;
 	// in a plain frame the rest can be scrolled to.
 	widgetFull = 720
 )
 
-// height is how high the widget is when it shows n of the events that are chosen.
+// height is how high the widget is when n events are chosen.
 func (v widgetView) height(n int64) int {
-	if v.full && !v.one {
+	if v.full {
 		return widgetFull
 	}
-	h := widgetBorder + widgetFoot
+	h := widgetBorder + widgetFoot + widgetChart
 	if !v.bare {
 		h += widgetTop
 	}
 	if v.one {
 		return h + widgetOne
 	}
-	h += widgetChart + int(min(n, widgetRows))*widgetRow
+	h += int(min(n, widgetRows)) * widgetRow
 	if n > widgetRows {
 		h += widgetPager
 	}

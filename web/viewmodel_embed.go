@@ -63,7 +63,12 @@ func (s *Server) widgetView(ctx context.Context, l *locale.Locale, info sqlite.I
 			return withQuery(widgetPath(l, head.Slug), v.on(page).query())
 		})
 	}
-	w.Chart, err = s.chartView(ctx, l, info, v.view, layout.WidgetProfile())
+	// Without labels there is as much room as on the page, and the same scale.
+	profile := layout.PageProfile()
+	if v.full {
+		profile = layout.WidgetProfile()
+	}
+	w.Chart, err = s.chartView(ctx, l, info, v.view, profile)
 	leadToPage(page, &w.Chart)
 	return w, err
 }

@@ -17,7 +17,7 @@ type Strip struct {
 func PageStrip() Strip { return Strip{Width: 960 - LabelUnits, Reserve: LabelUnits, Lanes: 8} }
 
 // WidgetStrip is that of the embedded timeline.
-func WidgetStrip() Strip { return Strip{Width: 960 - LabelUnits, Reserve: LabelUnits, Lanes: 4} }
+func WidgetStrip() Strip { return Strip{Width: 960 - LabelUnits, Reserve: LabelUnits, Lanes: 5} }
 
 // A Bar is an event on the strip, from U0 to U1.
 type Bar struct {
