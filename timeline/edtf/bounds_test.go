@@ -57,6 +57,8 @@ func TestBoundsClaimNoMoreThanTheText(t *testing.T) {
 		{"masks before the era count backwards", "-192X", "-1929-01-01 -1919-01-01 -1929-01-01 -1919-01-01"},
 		{"no mask admits the year -0000", "-XXXX", "-9999-01-01 0000-01-01 -9999-01-01 0000-01-01"},
 		{"nor where its last digit is known", "-00X0", "-0090-01-01 -0009-01-01 -0090-01-01 -0009-01-01"},
+		{"29 February before the era", "-XXXX-02-29", "-9996-02-29 -0004-03-01 -9996-02-29 -0004-03-01"},
+		{"an unknown month may be the last", "-000X-XX-31", "-0009-01-31 0000-01-01 -0009-01-31 0000-01-01"},
 		{"deep time", "Y-13800000000", "-13800000000-01-01 -13799999999-01-01 -13800000000-01-01 -13799999999-01-01"},
 		{"a year beyond the axis lies at its end", "Y1E20", "+inf +inf +inf +inf"},
 		{"and before it at its beginning", "Y-300E9", "-inf -inf -inf -inf"},

@@ -46,6 +46,37 @@ func TestFaultsSayWhere(t *testing.T) {
 		{"[1667,1672..1670]", 6, "the range ends before it starts"},
 		{"2022-09-07T24:00:00", 11, "a day ends before 24:00"},
 		{"2022-09-07T12:00:00+15:00", 19, "no zone is that far from UTC"},
+		{"2022-09-07T25:00:00", 11, "hours go from 00 to 23"},
+		{"2022-09-07T1:00:00", 12, "an hour has two digits"},
+		{"2022-09-07T12", 13, "the minutes are missing"},
+		{"2022-09-07T12:60:00", 14, "minutes go from 00 to 59"},
+		{"2022-09-07T12:0", 15, "a minute has two digits"},
+		{"2022-09-07T12:00:61", 17, "seconds go from 00 to 60"},
+		{"2022-09-07T12:00:0", 18, "a second has two digits"},
+		{"2022-09-07T12:00:00.", 20, "digits belong behind the point"},
+		{"2022-09-07T12:00:00+1", 21, "the hour of an offset has two digits"},
+		{"2022-09-07T12:00:00+01:6", 24, "the minute of an offset has two digits"},
+		{"2022-09-07T12:00:00+01:60", 19, "the minutes of an offset go from 00 to 59"},
+		{"2022-09-07T12:00:00-00:00", 19, "there is no offset -00:00"},
+		{"2022-09-07T12:00:00~", 19, "a time of day cannot be doubted"},
+		{"2022-09~-07T12:00:00", 11, "a doubted date has no time of day"},
+		{"2022-02-30T12:00:00", 0, "there is no such day"},
+		{"2022-02T12:00:00", 7, "a time of day needs a day"},
+		{"2021-21-05", 7, "a season or other part of a year has no day"},
+		{"~1950S2", 0, "a year with S has its doubt at the end"},
+		{"Y1E", 3, "an exponent has digits"},
+		{"Y", 1, "a long year has digits"},
+		{"Y12345-01", 6, "a year with Y has no month"},
+		{"..2004../2006", 6, "a date cannot have dots on both sides"},
+		{"2004x/2006", 4, "something follows that does not belong to the start"},
+		{"../..", 0, "neither end is a date"},
+		{"2004/2006T12:00:00", 9, "a time of day needs a day"},
+		{"2004/2006-01-01T12:00:00", 24, "an interval has dates, not times of day"},
+		{"[1667-01-01T12:00:00]", 1, "a set has dates, not times of day"},
+		{"[1667..,1668]", 1, "only the last member of a set has no end"},
+		{"[1667,..1668]", 6, "only the first member of a set has no start"},
+		{"[1667..1668-01]", 1, "the two dates of a range are not equally exact"},
+		{"[1667]x", 6, "something follows that does not belong to the date"},
 		{"-0000", 0, "there is no year -0000"},
 		{"1950S5", 4, "the year has fewer digits than S says"},
 	}
@@ -123,6 +154,7 @@ func TestErrorIsOneShortSentence(t *testing.T) {
 		{"it leaves out the place at the start", "", `"": there is no date; write a date such as 2022-09-07, 2022-09 or 1999`},
 		{"it cuts a long text to the place of the fault", strings.Repeat("ë", 1<<19),
 			`"ëëëëëëëëëëëë…": a year has four digits; ` + usual},
+		{"it cuts between characters", "1999-" + strings.Repeat("ë", 12) + "é" + strings.Repeat("ë", 12), `"1999-ëëëëëëëëëëëë…": a month has two digits at byte 5; ` + usual},
 		{"it cuts on both sides", "[" + strings.Repeat("1999,", 50_000) + "13," + strings.Repeat("1999,", 50_000),
 			`"…9,1999,1999,1999,1999,13,1999,1999,1999,1999,199…": a year has four digits at byte 250003; write 13XX for the hundred years, or the year in four digits`},
 	}
@@ -133,4 +165,13 @@ func TestErrorIsOneShortSentence(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestMustParsePanicsOnWhatIsNoDate(t *testing.T) {
+	defer func() {
+		if _, ok := recover().(*ParseError); !ok {
+			t.Error("MustParse does not panic with the fault")
+		}
+	}()
+	MustParse("1999-13")
 }

@@ -13,6 +13,9 @@ func (p *parser) point(pt *Point) bool {
 		return false
 	}
 	if p.at('S') {
+		if q.byPart {
+			return p.failWith(start, "a year with S has its doubt at the end", "write such as 1950S2~")
+		}
 		return p.significantDigits(pt, digitCount(magnitude(pt.Year))) && p.wholeQualifier(pt)
 	}
 	q.right(0, p.qualifier())

@@ -121,13 +121,9 @@ func shortYearHint(pt *Point) string {
 	return fmt.Sprintf("write %s%04d", sign, pt.Year)
 }
 
-// magnitude is the absolute value of a year; the least int64 becomes the largest.
-func magnitude(year int64) int64 {
-	if year == math.MinInt64 {
-		return math.MaxInt64
-	}
-	return max(year, -year)
-}
+// magnitude is the absolute value of a year. None is the least int64: years are
+// saturated alike on both sides.
+func magnitude(year int64) int64 { return max(year, -year) }
 
 // digitCount counts the digits of a number that is not negative.
 func digitCount(n int64) int {
