@@ -59,7 +59,6 @@ type TileScript struct {
 	Lo    string  `json:"lo"` // the extent
 	Hi    string  `json:"hi"`
 	Root  int8    `json:"root"`
-	Count int64   `json:"count"` // of events
 	Level int8    `json:"level"` // the view
 	X     int64   `json:"x"`
 	F     float64 `json:"f"`

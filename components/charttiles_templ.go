@@ -200,7 +200,7 @@ func ChartTile(v TileView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(v.Within) > 0 && v.Style == "" {
+		if len(v.Within) > 0 {
 			templ_7745c5c3_Err = chartWithin(v.L, v.Within, v.Rest).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -118,13 +118,18 @@ func (d *chartDrawer) scales(current layout.ScaleKind) []components.Link {
 }
 
 // script is what every chart's script has to know.
-func (d *chartDrawer) script() components.ChartScript {
-	words := map[string]string{
+func (d *chartDrawer) script(total int64) components.ChartScript {
+	return components.ChartScript{Axis: d.axis, Words: map[string]string{
 		"shown":  d.l.T("chart.said.shown"),
 		"span":   d.l.T("chart.said.span"),
 		"failed": d.l.T("chart.said.failed"),
-	}
-	return components.ChartScript{Axis: d.axis, Words: words}
+		"keys":   d.l.T("chart.keys"),
+		"moves":  d.l.T("chart.moves"),
+		"closer": d.l.T("chart.closer"),
+		"wider":  d.l.T("chart.wider"),
+		"whole":  d.l.T("chart.whole"),
+		"total":  d.l.Number(total),
+	}}
 }
 
 // endsOf names what is special about the ends of a date's bar: that they are

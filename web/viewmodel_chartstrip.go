@@ -139,7 +139,7 @@ func (s *strip) draw(chart *components.ChartView) {
 	if recordRows > 0 {
 		chart.Below += float64(recordRows)*recordRem + tieRem
 	}
-	chart.Script = s.script()
+	chart.Script = s.script(int64(len(s.items)))
 	for _, k := range s.scale.Knots() {
 		chart.Script.Knots = append(chart.Script.Knots, [2]any{fmt.Sprint(k.T), rounded(k.U, 1e6)})
 	}

@@ -174,7 +174,7 @@ func (t *tilesDrawer) overview(ctx context.Context, shown layout.Extent) (compon
 
 // script is what the script has to know to go on from here.
 func (t *tilesDrawer) script() components.ChartScript {
-	script := t.chartDrawer.script()
+	script := t.chartDrawer.script(t.source.count)
 	head := t.info.Head
 	query := t.chartDrawer.view.filterQuery()
 	query.Set("lang", t.l.Tag)
@@ -184,7 +184,7 @@ func (t *tilesDrawer) script() components.ChartScript {
 	e, w := t.source.extent, t.window
 	script.Tiles = &components.TileScript{
 		From:  timelineAddress(head.Slug, "/tiles/"+strconv.FormatInt(t.info.Revision, 10)+"/"),
-		Query: "?" + query.Encode(), Lo: fmt.Sprint(e.Lo), Hi: fmt.Sprint(e.Hi), Root: e.Root(), Count: t.source.count,
+		Query: "?" + query.Encode(), Lo: fmt.Sprint(e.Lo), Hi: fmt.Sprint(e.Hi), Root: e.Root(),
 		Level: w.Level, X: w.X, F: w.F, Units: windowUnits,
 	}
 	return script

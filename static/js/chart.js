@@ -1,0 +1,181 @@
+// Brings the charts of a page to life. The page works without: it imports this
+// module when a reader turns to a chart.
+//
+// A chart is moved by whatever knows how its kind is drawn: Strip, where all
+// events are there, or Tiles, where those of the window are fetched. Both have
+//   pan(px), zoom(factor, px), centre(u)  move it
+//   start(), end(), whole(), isWhole()    go to the ends, and back to all of it
+//   bounds()                              where the window is on the whole: [from, to] in [0, 1]
+//   spot(li), named(), span()             a label's place in px; how many are seen; from when to when
+//   settle()                              the movement is over
+import { glide, listen, wish } from "./gestures.js";
+import { Strip } from "./strip.js";
+import { Tiles } from "./tiles.js";
+
+for (const chart of document.querySelectorAll("[data-chart]")) begin(chart);
+
+function begin(chart) {
+	const view = chart.querySelector(".chart-view");
+	if (!view) return;
+	const data = JSON.parse(chart.querySelector("script").textContent);
+	const say = speaker(chart, data.words);
+	const mover = data.tiles ? new Tiles(chart, view, data, say) : new Strip(chart, view, data);
+	const overview = overviewOf(chart, mover);
+	let stop = () => {};
+	const settle = later(() => {
+		mover.settle();
+		say(mover.named(), data.words.total, mover.span());
+	}, 250);
+	const moved = () => {
+		overview();
+		settle();
+	};
+	const on = {
+		stop: () => stop(),
+		pan: (px) => (mover.pan(px), overview()),
+		zoom: (factor, px) => (mover.zoom(factor, px), overview()),
+		settle: moved,
+		throw(speed) {
+			const far = speed * 180;
+			let done = 0;
+			stop = glide((part) => {
+				mover.pan(far * part - done);
+				done = far * part;
+				moved();
+			}, 500);
+		},
+	};
+	const glidePan = (px) => ease((part, before) => mover.pan(px * (part - before)));
+	const glideZoom = (factor) => ease((part, before) => mover.zoom(factor ** (part - before), view.clientWidth / 2));
+	function ease(step) {
+		stop();
+		let before = 0;
+		stop = glide((part) => {
+			step(part, before);
+			before = part;
+			moved();
+		});
+	}
+	const jump = (go) => () => {
+		stop();
+		go.call(mover);
+		moved();
+	};
+	const go = {
+		earlier: () => glidePan(view.clientWidth * 0.2),
+		later: () => glidePan(view.clientWidth * -0.2),
+		before: () => glidePan(view.clientWidth * 0.8),
+		after: () => glidePan(view.clientWidth * -0.8),
+		closer: () => glideZoom(2),
+		wider: () => glideZoom(0.5),
+		start: jump(mover.start),
+		end: jump(mover.end),
+		whole: jump(mover.whole),
+	};
+
+	listen(view, on);
+	chart.addEventListener("keydown", (e) => {
+		const name = wish(e);
+		if (!name || (name === "whole" && mover.isWhole())) return;
+		e.preventDefault();
+		go[name]();
+	});
+	for (const link of moves(chart, data)) {
+		link.addEventListener("click", (e) => {
+			if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+			e.preventDefault();
+			go[{ earlier: "before", later: "after" }[link.dataset.move] ?? link.dataset.move]();
+		});
+	}
+	// Whatever has the focus is in view.
+	view.addEventListener("focusin", (e) => {
+		const li = e.target.closest("li");
+		if (!li || !e.target.matches(":focus-visible")) return;
+		const x = mover.spot(li);
+		if (x < 0 || x > view.clientWidth - 120) glidePan(view.clientWidth / 4 - x);
+	});
+	view.tabIndex = 0;
+	view.setAttribute("role", "group");
+	view.setAttribute("aria-label", data.words.keys);
+	new ResizeObserver(() => {
+		mover.resize();
+		overview();
+	}).observe(view);
+	chart.dataset.chart = "live";
+}
+
+/** Says what is shown once the reader pauses. */
+function speaker(chart, words) {
+	let out = chart.querySelector(".chart-said");
+	if (!out) {
+		out = document.createElement("p");
+		out.className = "chart-said quiet";
+		out.role = "status";
+		chart.querySelector(".chart-controls").prepend(out);
+	}
+	return (named, total, span) => {
+		const text = named === null ? words.failed
+			: words.shown.replace("{0}", named).replace("{1}", total) + " · " + words.span.replace("{0}", span[0]).replace("{1}", span[1]);
+		if (out.textContent !== text) out.textContent = text;
+	};
+}
+
+/** The whole in little, with the window on it, which can be dragged. */
+function overviewOf(chart, mover) {
+	let strip = chart.querySelector(".chart-overview");
+	if (!strip) {
+		strip = document.createElement("div");
+		strip.className = "chart-overview little";
+		strip.ariaHidden = "true";
+		strip.append(chart.querySelector(".chart-bars").cloneNode(true), document.createElement("i"));
+		chart.querySelector(".chart-controls").prepend(strip);
+	}
+	const window = strip.querySelector(":scope > i");
+	const draw = () => {
+		const [from, to] = mover.bounds();
+		window.style.left = from * 100 + "%";
+		window.style.width = (to - from) * 100 + "%";
+	};
+	const to = (e) => {
+		const box = strip.getBoundingClientRect();
+		mover.centre((e.clientX - box.left) / box.width);
+		draw();
+	};
+	strip.addEventListener("pointerdown", (e) => {
+		if (e.button) return;
+		strip.setPointerCapture(e.pointerId);
+		to(e);
+	});
+	strip.addEventListener("pointermove", (e) => {
+		if (strip.hasPointerCapture(e.pointerId)) to(e);
+	});
+	strip.addEventListener("pointerup", () => mover.settle());
+	draw();
+	return draw;
+}
+
+/** The buttons. A strip has none before there is a script to move it. */
+function moves(chart, data) {
+	if (!data.tiles) {
+		const nav = document.createElement("nav");
+		nav.className = "chart-moves";
+		for (const name of ["closer", "wider", "whole"]) {
+			const button = document.createElement("button");
+			button.dataset.move = name;
+			button.textContent = data.words[name];
+			nav.append(button);
+		}
+		nav.ariaLabel = data.words.moves;
+		chart.querySelector(".chart-controls nav").before(nav);
+	}
+	return chart.querySelectorAll("[data-move]");
+}
+
+/** Calls f when it has not been asked to for a while. */
+function later(f, pause) {
+	let timer;
+	return () => {
+		clearTimeout(timer);
+		timer = setTimeout(f, pause);
+	};
+}

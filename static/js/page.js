@@ -39,3 +39,9 @@ for (const link of document.querySelectorAll("a[data-embed]")) {
 		}
 	});
 }
+
+// A chart can be moved once the reader turns to it; the module is fetched then.
+for (const chart of document.querySelectorAll("[data-chart]")) {
+	const wake = () => import(chart.dataset.module);
+	for (const sign of ["pointerenter", "touchstart", "focusin"]) chart.addEventListener(sign, wake, { once: true, passive: true });
+}
