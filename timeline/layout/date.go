@@ -23,7 +23,8 @@ func FromDate(d edtf.Date, c edtf.Calendar) (t0, t1 int64, isRange, ok bool) {
 
 // FromSpan is FromDate for bounds that are known already.
 func FromSpan(s edtf.Span) (t0, t1 int64, ok bool) {
-	if s.StartKind != edtf.Dated && s.EndKind != edtf.Dated {
+	undated := s.StartKind != edtf.Dated && s.EndKind != edtf.Dated
+	if s == (edtf.Span{}) || undated && s.EndLo.Sec == edtf.NegInf {
 		return 0, 0, false
 	}
 	start, end := s.StartLo.Sec, ceil(s.EndHi)

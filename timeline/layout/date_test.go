@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"os"
+	"strings"
 	"testing"
 
 	"kronika/timeline"
@@ -23,6 +25,8 @@ func TestDateIsLaidAsAnInterval(t *testing.T) {
 		{"one of several is a moment", "[1999,2001]", civil(1999, 1, 1, 0, 0, 0), civil(2002, 1, 1, 0, 0, 0), false},
 		{"an open end is the end of time", "2008/..", civil(2008, 1, 1, 0, 0, 0), MaxTime, true},
 		{"so is an unknown end", "2008/", civil(2008, 1, 1, 0, 0, 0), MaxTime, true},
+		{"a set open on both sides is laid from its first date on", "[..1983,1990..]", civil(1983, 1, 1, 0, 0, 0), MaxTime, false},
+		{"what began by a date and ended nobody knows when is laid from it on", "..2004/", civil(2004, 1, 1, 0, 0, 0), MaxTime, true},
 		{"an open start is laid at the end", "../1944", civil(1944, 1, 1, 0, 0, 0), civil(1945, 1, 1, 0, 0, 0), true},
 		{"44 BCE is the year -43", "-0043", civil(-43, 1, 1, 0, 0, 0), civil(-42, 1, 1, 0, 0, 0), false},
 		{"a year beyond the axis is held at its end", "Y1E20", MaxTime - 1, MaxTime, false},
@@ -38,6 +42,28 @@ func TestDateIsLaidAsAnInterval(t *testing.T) {
 	}
 	if _, _, _, ok := FromDate(edtf.Date{}, edtf.Calendar{}); ok {
 		t.Error("no date lies somewhere")
+	}
+}
+
+func TestEveryValidDateLiesSomewhere(t *testing.T) {
+	text, err := os.ReadFile("../edtf/testdata/vectors.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dates := 0
+	for line := range strings.Lines(string(text)) {
+		vector, _, _ := strings.Cut(line, "\t")
+		d, err := edtf.Parse(vector)
+		if err != nil {
+			continue
+		}
+		dates++
+		if t0, t1, _, ok := FromDate(d, edtf.Calendar{}); !ok || t0 >= t1 || t0 < MinTime || t1 > MaxTime {
+			t.Errorf("%s = [%d, %d) %v", vector, t0, t1, ok)
+		}
+	}
+	if dates < 700 {
+		t.Errorf("only %d dates were laid", dates)
 	}
 }
 
