@@ -48,39 +48,37 @@ const sweepRows = 5000
 // clear removes all rows of a timeline, its own last.
 func (s *Store) clear(ctx context.Context, id int64) error {
 	lo, hi := idRange(id)
-	for _, table := range []struct {
-		from string
-		args []any
+	for _, step := range []struct {
+		table, key, where string
+		args              []any
 	}{
-		{"density WHERE timeline_id = ?", []any{id}},
-		{"layout WHERE timeline_id = ?", []any{id}},
-		{"link WHERE timeline_id = ?", []any{id}},
-		{"tally WHERE timeline_id = ?", []any{id}},
-		{"stretch WHERE timeline_id = ?", []any{id}},
-		{"span WHERE timeline_id = ?", []any{id}},
-		{"chrono WHERE timeline_id = ?", []any{id}},
-		{"name WHERE timeline_id = ?", []any{id}},
-		{"event WHERE id BETWEEN ? AND ?", []any{lo, hi}},
+		{"density", "timeline_id, profile, lvl, x", "timeline_id = ?", []any{id}},
+		{"layout", "timeline_id, profile, lvl, t0, id", "timeline_id = ?", []any{id}},
+		{"link", "timeline_id, target, id, pos", "timeline_id = ?", []any{id}},
+		{"tally", "timeline_id, grp", "timeline_id = ?", []any{id}},
+		{"stretch", "timeline_id, t0, t0n, eid", "timeline_id = ?", []any{id}},
+		{"span", "timeline_id, dl, t0, id", "timeline_id = ?", []any{id}},
+		{"chrono", "timeline_id, t0, t0n, eid", "timeline_id = ?", []any{id}},
+		{"name", "timeline_id, name", "timeline_id = ?", []any{id}},
+		{"event", "id", "id BETWEEN ? AND ?", []any{lo, hi}},
 	} {
-		if err := s.clearTable(ctx, table.from, table.args); err != nil {
+		statement := fmt.Sprintf("DELETE FROM %s WHERE (%s) IN (SELECT %[2]s FROM %[1]s WHERE %[3]s LIMIT %[4]d)",
+			step.table, step.key, step.where, sweepRows)
+		if err := s.clearTable(ctx, statement, step.args); err != nil {
 			return fmt.Errorf("clear away timeline %d: %w", id, err)
 		}
 	}
 	return s.update(ctx, s.writer, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "DROP TABLE IF EXISTS "+searchTable(id)); err != nil {
-			return err
-		}
-		_, err := tx.ExecContext(ctx, "DELETE FROM timeline WHERE id = ?", id)
-		return err
+		return run(ctx, tx, nil, "DROP TABLE IF EXISTS "+searchTable(id), fmt.Sprintf("DELETE FROM timeline WHERE id = %d", id))
 	})
 }
 
 // clearTable removes the rows of a table, some in each transaction.
-func (s *Store) clearTable(ctx context.Context, from string, args []any) error {
+func (s *Store) clearTable(ctx context.Context, statement string, args []any) error {
 	for {
 		var removed int64
 		err := s.update(ctx, s.writer, func(tx *sql.Tx) error {
-			result, err := tx.ExecContext(ctx, "DELETE FROM "+from+" LIMIT ?", append(args, sweepRows)...)
+			result, err := tx.ExecContext(ctx, statement, args...)
 			if err != nil {
 				return err
 			}
