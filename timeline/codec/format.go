@@ -132,6 +132,7 @@ func Formats() []Format {
 		ndjsonFormat(),
 		csvFormat(),
 		icalFormat(),
+		markwhenFormat(),
 		timelineJSFormat(),
 		timelineJSSheetFormat(),
 		atomFormat(),

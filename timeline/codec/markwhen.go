@@ -1,0 +1,277 @@
+package codec
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"kronika/timeline"
+)
+
+// Markwhen (markwhen.com), its core: front matter, dates and ranges, sections,
+// tags, descriptions and properties, one line after the other:
+//
+//	---
+//	title: Albania and Israel
+//	---
+//
+//	1939/1945: Albania leaves the war with more Jews than before #shelter
+//	id: wartime-shelter
+//	importance: 70
+//
+//	About 200 Jews lived in Albania when the war came …
+//
+// Title and text are in one language. Everything else that an event has is a
+// property under the name it has in the Kronika document, its value written as
+// JSON, which is YAML on one line; the head is one such property. So nothing is
+// lost. A property
+// "date" says exactly what the line can only say as a span; it counts as long as
+// the line still says the same. A property of another name is kept as it is.
+//
+// What is read: dates as EDTF and as Markwhen writes them (1 BCE to 99999 BCE,
+// now, "2022-09 / 3 weeks"). A heading is the group of the events below it that
+// have no tag. What depends on the day it is read, or on another event, is a
+// fault that says what to write instead.
+func markwhenFormat() Format {
+	return Format{
+		Name: markwhenName, Title: "Markwhen", MediaType: "text/x-markwhen; charset=utf-8", Extension: "mw",
+		Detect: detectMarkwhen, Decode: decodeMarkwhen, Encode: encodeMarkwhen,
+	}
+}
+
+// markwhenName names the format, and its member in Extra.
+const markwhenName = "mw"
+
+// detectMarkwhen recognises front matter, or the first line that is none, when
+// a line of the form "date: title" follows.
+func detectMarkwhen(prefix []byte) bool {
+	if !utf8.Valid(prefix[:max(0, len(prefix)-utf8.UTFMax)]) || bytes.ContainsRune(prefix, 0) {
+		return false
+	}
+	text := strings.TrimSpace(strings.TrimPrefix(string(prefix), "\uFEFF"))
+	if text == "" || strings.ContainsRune("{[<", rune(text[0])) {
+		return false
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if _, _, ok := cutDate(strings.TrimRight(line, "\r")); ok {
+			return true
+		}
+		if i > 1000 {
+			break
+		}
+	}
+	return false
+}
+
+// A markwhenEdition writes a timeline as Markwhen.
+type markwhenEdition struct {
+	*edition
+	buf   []byte
+	json  *writer
+	calls int
+}
+
+func encodeMarkwhen(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
+	ed := &markwhenEdition{edition: newEdition(s.Head, opts), json: newWriter(s.Head, inLine)}
+	ed.report = nil // other languages are kept, as properties
+	ed.frontMatter()
+	for e, err := range s.Events {
+		if err != nil {
+			return ed.report, err
+		}
+		ed.event(&e)
+		if len(ed.buf) >= flushSize {
+			if _, err := out.Write(ed.buf); err != nil {
+				return ed.report, err
+			}
+			ed.buf = ed.buf[:0]
+		}
+	}
+	_, err := out.Write(ed.buf)
+	return ed.report, err
+}
+
+// frontMatter writes the head: for Markwhen what it knows, and all of it as one
+// property.
+func (ed *markwhenEdition) frontMatter() {
+	head := *ed.head
+	var kept []string
+	head.Extra, kept = takeKept(head.Extra)
+	ed.line("---")
+	ed.property(rawMember{"title", appendString(nil, oneLine(ed.text(head.Title)))})
+	if summary := oneLine(ed.text(head.Summary)); summary != "" {
+		ed.property(rawMember{"description", appendString(nil, summary)})
+	}
+	if head.TimeZone != "" {
+		ed.line("timezone: " + head.TimeZone)
+	}
+	if ed.Language != timeline.Undetermined {
+		ed.line("language: " + ed.Language)
+	}
+	for _, g := range head.Groups {
+		if tag, ok := tagOf(g.ID); ok && g.Color != "" {
+			ed.line("#" + tag + ": " + g.Color)
+		}
+	}
+	ed.property(rawMember{"kronika", AppendHead(nil, &head)})
+	ed.lines(kept)
+	ed.line("---")
+}
+
+func (ed *markwhenEdition) line(text string) { ed.buf = append(append(ed.buf, text...), '\n') }
+
+func (ed *markwhenEdition) lines(lines []string) {
+	for _, line := range lines {
+		ed.line(line)
+	}
+}
+
+func (ed *markwhenEdition) property(m rawMember) {
+	ed.buf = append(append(append(append(ed.buf, m.name...), ": "...), m.value...), '\n')
+}
+
+func (ed *markwhenEdition) event(e *timeline.Event) {
+	date, ok := markwhenDate(e.Date, ed.head.Calendar())
+	i := ed.calls
+	ed.calls++
+	ed.line("")
+	if !ok {
+		ed.report.AddEvent(i, "date", "dates beyond the year 99999, and 99999 BCE; such events are comments")
+		ed.line("// " + e.Date.String() + ": " + oneLine(ed.text(e.Title)))
+		return
+	}
+	rest, kept := *e, []string(nil)
+	rest.Extra, kept = takeKept(e.Extra)
+	rest.Title, rest.Text = ed.others(e.Title), ed.others(e.Text)
+	title, text := oneLine(ed.text(e.Title)), strings.TrimSpace(ed.text(e.Text))
+	if title != ed.text(e.Title) || text != ed.text(e.Text) || strings.ContainsRune(text, '\r') {
+		ed.report.AddEvent(i, "title", "white space around texts and in titles")
+	}
+	line := date + ": " + escapeTitle(title)
+	if tag, ok := tagOf(e.Group); ok {
+		line += " #" + tag
+		rest.Group = ""
+	}
+	ed.line(line)
+	read, _, _ := readMarkwhenDate(date)
+	for _, m := range objectOf(ed.json, eventMembers, &rest) {
+		if m.name != "date" || read.String() != e.Date.String() {
+			ed.property(m)
+		}
+	}
+	ed.lines(kept)
+	if text != "" {
+		ed.line("")
+		ed.lines(escapeLines(text))
+	}
+}
+
+// others are the wordings of a text that are not the one written as text.
+func (ed *markwhenEdition) others(t timeline.Text) timeline.Text {
+	_, written := t.In(ed.Language)
+	return slices.DeleteFunc(slices.Clone(t), func(tr timeline.Translation) bool { return tr.Lang == written && written == ed.Language })
+}
+
+// oneLine puts a title on one line.
+func oneLine(text string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7F || r == '\u2028' || r == '\u2029' || r == '\u0085' {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\uFFFD"))), " ")
+}
+
+// tagOf is the tag of a group: its id, with underscores for hyphens. False where
+// the id has letters that a tag cannot have, or underscores of its own.
+func tagOf(id string) (string, bool) {
+	tag := strings.ReplaceAll(id, "-", "_")
+	return tag, tagPattern.MatchString(tag) && !strings.Contains(id, "_")
+}
+
+// groupOf is the id of the group that a tag names.
+func groupOf(tag string) string { return strings.ReplaceAll(tag, "_", "-") }
+
+var (
+	tagPattern = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*$`)
+	// titleTag is a tag in a title, or one that has been disarmed.
+	titleTag = regexp.MustCompile(`(^|\s)(\\*)#(\w)`)
+	// lastTag is a tag at the end of a title.
+	lastTag  = regexp.MustCompile(`(?:^|\s)#([A-Za-z]\w*)\s*$`)
+	checkbox = regexp.MustCompile(`^(\\*)\[([xX ]?)\]`)
+	// special begins a line that is no description: a heading or a comment.
+	special = regexp.MustCompile(`^(\s*)(\\*)(#{1,6}\s|//)`)
+)
+
+// escapeTitle disarms what would be a tag or a checkbox in a title.
+func escapeTitle(title string) string {
+	title = checkbox.ReplaceAllString(title, `\$1[$2]`)
+	return titleTag.ReplaceAllString(title, `$1\$2#$3`)
+}
+
+// unescapeTitle undoes escapeTitle.
+func unescapeTitle(title string) string {
+	if m := checkbox.FindStringSubmatch(title); m != nil && m[1] != "" {
+		title = title[1:]
+	}
+	return titleTag.ReplaceAllStringFunc(title, func(tag string) string { return strings.Replace(tag, `\`, "", 1) })
+}
+
+// escapeLines disarms the lines of a description that would be something else.
+func escapeLines(text string) []string {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(text, "\uFFFD"))
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = special.ReplaceAllString(line, `$1\$2$3`)
+		if at := dateColon(line); at >= 0 {
+			lines[i] = line[:at] + `\` + line[at:]
+		}
+	}
+	return lines
+}
+
+// unescapeLine undoes escapeLines for one line.
+func unescapeLine(line string) string {
+	if m := special.FindStringSubmatchIndex(line); m != nil && m[5] > m[4] {
+		return line[:m[4]] + line[m[4]+1:]
+	}
+	if at := dateColon(line); at >= 0 && line[at] == '\\' {
+		return line[:at] + line[at+1:]
+	}
+	return line
+}
+
+// dateColon finds where in a line that begins like an event its colon stands,
+// or the first of the backslashes that disarm it; -1 in other lines.
+func dateColon(line string) int {
+	for at := 0; at < min(len(line), dateLimit); at++ {
+		if line[at] != ':' {
+			continue
+		}
+		from := len(strings.TrimRight(line[:at], `\`))
+		if beginsEvent(strings.TrimSpace(line[:from])) {
+			return from
+		}
+	}
+	return -1
+}
+
+// takeKept takes the lines kept for this format out of Extra.
+func takeKept(extra []byte) (rest []byte, lines []string) {
+	members := parseRawObject(extra)
+	json.Unmarshal(members.get(markwhenName), &lines) // what is no list of strings was not kept by us
+	lines = slices.DeleteFunc(lines, func(line string) bool {
+		return strings.ContainsAny(line, "\r\n") || !propertyPattern.MatchString(line) && !nestedPattern.MatchString(line)
+	})
+	if len(lines) == 0 {
+		return extra, nil
+	}
+	if members = members.without(markwhenName); len(members) == 0 {
+		return nil, lines
+	}
+	return members.appendTo(nil), lines
+}
