@@ -58,7 +58,9 @@ func TestFaultsHaveTheirPlacesInTheDocument(t *testing.T) {
 	}
 	_, err := s.Import(context.Background(), mixedHead("set"), lines, ImportOptions{
 		Number: func() int { return line },
-		Path:   func(n int, member string) string { return strings.TrimSuffix(fmt.Sprintf("line %d: %s", n, member), ": ") },
+		Path: func(n int, member string) string {
+			return strings.TrimSuffix(fmt.Sprintf("line %d: %s", n, member), ": ")
+		},
 	})
 	for _, want := range []string{"line 5: title: missing", "line 7: id: ", "taken by line 3", "line 9: links[1].to"} {
 		if err == nil || !strings.Contains(err.Error(), want) {

@@ -144,7 +144,9 @@ CREATE TABLE density (
 -- Each timeline has a full-text table of its own, search_<id>, made with it and
 -- dropped with it. They store no words, only where each occurs; to forget an
 -- event, FTS4 asks its content table for the words, and they are put here for
--- that moment. The table is empty at the end of every transaction.
+-- that moment. The table is empty at the end of every transaction; so PRAGMA
+-- integrity_check, which compares the two, says "malformed inverted index" of
+-- every search table, and that is how it should be.
 CREATE TABLE unsearch (
   id    INTEGER PRIMARY KEY,
   words TEXT NOT NULL
