@@ -135,12 +135,17 @@ function enhance(article, foreign) {
 		head.scrollIntoView({ block: "nearest" });
 	}
 
-	// fit makes the article one of the host's page: ids are the host's, headings
-	// come one level lower, links that leave open beside it.
+	// fit makes the article one of the host's page: ids and landmarks are the
+	// host's, headings come one level lower, links that leave it open beside it.
 	function fit() {
 		for (const node of article.querySelectorAll("[id]")) {
 			if (!node.closest("[data-event]")) node.dataset.event = node.id;
 			node.removeAttribute("id");
+		}
+		for (const link of article.querySelectorAll("a[href]")) if (!here(link)) link.target = "_blank";
+		for (const landmark of article.querySelectorAll("nav, section")) {
+			landmark.removeAttribute("aria-label");
+			if (landmark.localName === "nav") landmark.role = "none";
 		}
 		for (const heading of article.querySelectorAll("h1, h2, h3")) heading.ariaLevel = String(+heading.localName[1] + 1);
 	}
