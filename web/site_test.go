@@ -20,7 +20,7 @@ import (
 
 // A site is a server with a store of its own, reached over HTTP as readers do.
 type site struct {
-	t     *testing.T
+	t     testing.TB
 	url   string
 	store *sqlite.Store
 	log   *bytes.Buffer // what the server logged; read it only when no request is under way
@@ -31,7 +31,7 @@ const token = "the operator's token"
 
 // newSite starts a server with the example timeline. Configure may change what
 // it is started with.
-func newSite(t *testing.T, configure ...func(*Config)) *site {
+func newSite(t testing.TB, configure ...func(*Config)) *site {
 	t.Helper()
 	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "kronika.db"), sqlite.Options{})
 	if err != nil {

@@ -31,7 +31,10 @@ function begin(chart) {
 		settle();
 	};
 	const on = {
-		stop: () => stop(),
+		stop() {
+			stop();
+			finish = () => {};
+		},
 		pan: (px) => (mover.pan(px), overview()),
 		zoom: (factor, px) => (mover.zoom(factor, px), overview()),
 		settle: moved,
@@ -47,17 +50,22 @@ function begin(chart) {
 	};
 	const glidePan = (px) => ease((part, before) => mover.pan(px * (part - before)));
 	const glideZoom = (factor) => ease((part, before) => mover.zoom(factor ** (part - before), view.clientWidth / 2));
+	// What a key or button asks for is done in full, also when the next comes before its end.
+	let finish = () => {};
 	function ease(step) {
 		stop();
+		finish();
 		let before = 0;
-		stop = glide((part) => {
-			step(part, before);
-			before = part;
+		const to = (part) => {
+			if (part > before) step(part, before);
+			before = Math.max(part, before);
 			moved();
-		});
+		};
+		finish = () => to(1);
+		stop = glide(to);
 	}
 	const jump = (go) => () => {
-		stop();
+		on.stop();
 		go.call(mover);
 		moved();
 	};

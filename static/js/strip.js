@@ -117,5 +117,8 @@ export class Strip {
 		const level = Math.log2(Math.max(Number(hi - lo), 1)) + 3;
 		return [moment(this.#words, lo, level), moment(this.#words, hi > lo ? hi - 1n : hi, level)];
 	}
-	settle() {}
+	/** The ticks are in the end those of the window, however it came about. */
+	settle() {
+		if (this.#k !== 1 || this.#ticksFor !== 1) this.#tick(this.#room);
+	}
 }
