@@ -40,7 +40,7 @@ func (s *Server) describe(c echo.Context, l *locale.Locale, info sqlite.Info, ev
 	}
 	for _, format := range []string{"json", "xml"} {
 		doc.Related = append(doc.Related, components.HeadLink{
-			Rel: "alternate", Type: oembedType(format), Title: title, Href: oembedPath(origin+page, format),
+			Rel: "alternate", Type: oembedType(format), Title: title, Href: origin + oembedPath(origin+page, format),
 		})
 	}
 	doc.JSONLD = itemListOf(l, info, events, origin+page)

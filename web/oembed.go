@@ -32,14 +32,10 @@ type oembed struct {
 	HTML         string   `json:"html" xml:"html"`
 	Width        int      `json:"width" xml:"width"`
 	Height       int      `json:"height" xml:"height"`
-	*thumbnail
-}
-
-// A thumbnail is there when it fits into what the consumer has room for.
-type thumbnail struct {
-	URL    string `json:"thumbnail_url" xml:"thumbnail_url"`
-	Width  int    `json:"thumbnail_width" xml:"thumbnail_width"`
-	Height int    `json:"thumbnail_height" xml:"thumbnail_height"`
+	// The picture is there when it fits into what the consumer has room for.
+	Thumbnail       string `json:"thumbnail_url,omitempty" xml:"thumbnail_url,omitempty"`
+	ThumbnailWidth  int    `json:"thumbnail_width,omitempty" xml:"thumbnail_width,omitempty"`
+	ThumbnailHeight int    `json:"thumbnail_height,omitempty" xml:"thumbnail_height,omitempty"`
 }
 
 // oembedType is the media type of an answer in a format, by which consumers find
@@ -82,7 +78,7 @@ func (s *Server) getOEmbed(c echo.Context) error {
 	}
 	answer.HTML = w.frame(strconv.Itoa(answer.Width), answer.Height)
 	if fit(cardWidth, q.maxWidth) == cardWidth && fit(cardHeight, q.maxHeight) == cardHeight {
-		answer.thumbnail = &thumbnail{s.origin(c) + cardPath(q.l, info), cardWidth, cardHeight}
+		answer.Thumbnail, answer.ThumbnailWidth, answer.ThumbnailHeight = s.origin(c)+cardPath(q.l, info), cardWidth, cardHeight
 	}
 	if q.in == nil {
 		negotiated(c)
