@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -30,14 +31,33 @@ const (
 // it may stand in a style attribute.
 func groupColors(t *timeline.Timeline) map[string]templ.SafeCSS {
 	colors := make(map[string]templ.SafeCSS, len(t.Groups))
-	for i, g := range t.Groups {
-		c, ok := parseColor(g.Color)
-		if !ok {
-			c, _ = parseColor(palette[i%len(palette)])
-		}
-		colors[g.ID] = declareColor(c)
+	for i := range t.Groups {
+		colors[t.Groups[i].ID] = declareColor(groupColor(t, i))
 	}
 	return colors
+}
+
+// groupColor is the colour of the i-th group: its own, or its turn's.
+func groupColor(t *timeline.Timeline, i int) rgb {
+	c, ok := parseColor(t.Groups[i].Color)
+	if !ok {
+		c, _ = parseColor(palette[i%len(palette)])
+	}
+	return c
+}
+
+// groupTints tells the colours of groups on light and on dark paper.
+func groupTints(t *timeline.Timeline) func(group string) (light, dark string) {
+	return func(group string) (string, string) {
+		i := slices.IndexFunc(t.Groups, func(g timeline.Group) bool { return g.ID == group })
+		if i < 0 {
+			return "", ""
+		}
+		c := groupColor(t, i)
+		onLight, _ := parseColor(lightGround)
+		onDark, _ := parseColor(darkGround)
+		return c.readable(onLight, lightRatio).String(), c.readable(onDark, darkRatio).String()
+	}
 }
 
 // declareColor writes --c so that text in it can be read in both schemes.

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/layout"
 	"kronika/timeline/locale"
 	"kronika/timeline/richtext"
 	"kronika/timeline/sqlite"
@@ -63,12 +65,17 @@ func encodeOptions(info sqlite.Info, format codec.Format, o ExportOptions) (code
 		language = info.Head.FirstLanguage()
 	}
 	l := locale.Match(language)
+	axis := l.Axis()
 	return codec.EncodeOptions{
 		BaseURL: o.BaseURL, Language: o.Language, Updated: info.Updated,
 		Scale: o.Scale, Width: o.Width, Limit: showLimit(format, o.Limit),
 		Date:  l.Date,
 		HTML:  func(markdown string) string { return string(richtext.Render(markdown)) },
-		Words: codec.Words{Record: l.T("page.recorded"), Sources: l.T("page.sources")},
+		Words: codec.Words{
+			Record: l.T("page.recorded"), Sources: l.T("page.sources"), Facts: strings.Join(factsOf(l, info), " · "), Site: l.T("site.name"),
+		},
+		Total: info.Count, DateShort: l.DateShort, Duration: l.Duration, Color: groupTints(info.Head),
+		Tick: func(t layout.Tick) (label, context string) { return axis.Label(specOf(t)) },
 	}, nil
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
+	"kronika/timeline/layout"
 )
 
 // A Stream is a timeline on its way through: the head at once, the events one
@@ -107,10 +108,25 @@ type EncodeOptions struct {
 	// Limit bounds how many events the feeds and drawings show; 0 is the
 	// format's own bound. Formats that hold data ignore it.
 	Limit int
-	// Scale is the scale of drawings: "elastic" (also when empty) or "linear".
+	// Scale is the scale of drawings, "elastic" or "linear"; empty is the one that
+	// serves the events best, as on the page.
 	Scale string
 	// Width is the width of drawings in CSS pixels; 0 is the format's own.
 	Width int
+	// Total is how many events the timeline has, where the stream holds only those
+	// that a drawing shows; 0 is as many as the stream holds.
+	Total int64
+	// DateShort writes a date beside a mark of a drawing; nil is Date.
+	DateShort func(edtf.Date) string
+	// Tick writes what stands at a tick of the axis, and what that leaves unsaid;
+	// nil writes years.
+	Tick func(layout.Tick) (label, context string)
+	// Duration says how long a silence is that a drawing compresses; nil leaves it
+	// unsaid.
+	Duration func(seconds int64) string
+	// Color is the colour of a group on light and on dark paper, as #rrggbb; nil is
+	// the group's own on both.
+	Color func(group string) (light, dark string)
 }
 
 // Words are what a document for readers says of its own; an empty one is
@@ -118,6 +134,8 @@ type EncodeOptions struct {
 type Words struct {
 	Record  string // before what is on record: "On record"
 	Sources string // before the sources: "Sources"
+	Facts   string // under the title of a drawing: "8 events · 1939 – 2022"
+	Site    string // who publishes, on the social card: "Kronika"
 }
 
 // PrefixSize is how many bytes of an input Detect wants to see at most.
@@ -138,6 +156,8 @@ func Formats() []Format {
 		atomFormat(),
 		jsonFeedFormat(),
 		markdownFormat(),
+		svgFormat(),
+		pngFormat(),
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 type writer struct {
 	buf       []byte
 	languages []string // the timeline's
-	layout    layout
+	layout    spacing
 	first     bool   // the next member is the first of its object
 	sep       string // between the members of that object
 	inEvents  bool   // the head is written
@@ -25,19 +25,19 @@ type writer struct {
 	report    Report
 }
 
-// A layout is where white space goes.
-type layout struct {
+// A spacing is where white space goes.
+type spacing struct {
 	comma, colon string    // inside a line
 	list         [3]string // around and between the elements of a list in the head
 }
 
 // inLine is the layout of NDJSON: none at all.
-var inLine = layout{",", ":", [3]string{"[", ",", "]"}}
+var inLine = spacing{",", ":", [3]string{"[", ",", "]"}}
 
 // spaced is the canonical layout below the members of an event.
-var spaced = layout{", ", ": ", [3]string{"[", ", ", "]"}}
+var spaced = spacing{", ", ": ", [3]string{"[", ", ", "]"}}
 
-func newWriter(head *timeline.Timeline, l layout) *writer {
+func newWriter(head *timeline.Timeline, l spacing) *writer {
 	return &writer{languages: head.Languages, layout: l, first: true, sep: l.comma}
 }
 

@@ -1,0 +1,305 @@
+package codec
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+	"kronika/timeline/layout"
+)
+
+// A drawing is a timeline as the page draws it, on a scale from left to right:
+// the same geometry (package layout), the same marks. It is drawn on a canvas,
+// which makes it an SVG or a PNG. Lengths are units of the layout, one CSS pixel.
+type drawing struct {
+	*edition
+	calendar edtf.Calendar
+	room     layout.Strip
+	events   []drawnEvent // in order of time
+	spans    []edtf.Span  // theirs, and those of records that differ
+	scale    *layout.Scale
+	total    int64
+	colors   map[string]int // of groups: places in the palette
+	palette  []tint
+
+	lanes, rows, eraRows, recordRows int
+	eras                             []drawnEra
+	records                          []drawnRecord
+	lines                            []string // the title
+	top, axis                        float64  // where the strip and the axis are
+}
+
+// A drawnEvent is an event with its place.
+type drawnEvent struct {
+	id            string
+	group         int // in the palette; 0 is that of no group
+	title         string
+	date          edtf.Date
+	record        edtf.Date
+	verdict       timeline.Verdict
+	item          layout.Item
+	u0, u1        float64
+	row           int
+	flag          layout.Flag
+	recU0, recU1  float64
+	recordedLater bool
+}
+
+// A drawnEra is an era that meets the strip.
+type drawnEra struct {
+	u0, u1 float64
+	label  string
+	place  layout.NotePlace
+}
+
+// A drawnRecord is the date on record of an event for which another is stated.
+type drawnRecord struct {
+	event *drawnEvent
+	u     float64
+	text  string
+	place layout.NotePlace
+}
+
+// A tint is a colour on light and on dark paper.
+type tint struct{ light, dark string }
+
+// Sizes of drawings, in units.
+const (
+	drawWidth    = 1160
+	drawMinWidth = 640
+	drawMargin   = 24
+	drawLanes    = 8
+	laneHeight   = 68 // a date and two lines of title
+	poleHeight   = 36 // from the lowest label down to the axis
+	rowHeight    = 12 // of bars
+	noteHeight   = 28 // a row of eras' names or of dates on record
+	maxBarRows   = 6  // more would be a wall
+)
+
+// drawOn reads a stream and draws it on a canvas that fits the size it turns out
+// to have.
+func drawOn(s *Stream, opts EncodeOptions, fit func(d *drawing, width, height float64) canvas) (Report, error) {
+	d, err := newDrawing(s, opts)
+	if err != nil {
+		return d.report, err
+	}
+	width := d.room.Width + d.room.Reserve + 2*drawMargin
+	d.paint(fit(d, width, d.layOut(width)))
+	return d.report, nil
+}
+
+// newDrawing reads the events of a stream and places them.
+func newDrawing(s *Stream, opts EncodeOptions) (*drawing, error) {
+	d := &drawing{edition: newEdition(s.Head, opts), calendar: s.Head.Calendar(), colors: map[string]int{}}
+	width := float64(max(cmp.Or(opts.Width, drawWidth), drawMinWidth))
+	d.room = layout.Strip{Width: width - 2*drawMargin - layout.LabelUnits, Reserve: layout.LabelUnits, Lanes: drawLanes}
+	d.choosePalette()
+	if err := d.read(s); err != nil {
+		return d, err
+	}
+	d.place()
+	return d, nil
+}
+
+// choosePalette gives each group its colours. Whatever is no colour, of a group
+// or of the caller's, is left out: it goes into a style sheet.
+func (d *drawing) choosePalette() {
+	d.palette = []tint{{"#6a665e", "#a19d94"}}
+	for _, g := range d.head.Groups {
+		t := tint{g.Color, g.Color}
+		if d.Color != nil {
+			t.light, t.dark = d.Color(g.ID)
+		}
+		if isColor(t.light) && isColor(t.dark) {
+			d.colors[g.ID] = len(d.palette)
+			d.palette = append(d.palette, t)
+		}
+	}
+}
+
+// read keeps the weightiest events, and counts all.
+func (d *drawing) read(s *Stream) error {
+	limit := min(cmp.Or(max(d.Limit, 0), layout.MaxElastic), layout.MaxElastic)
+	n := 0
+	for e, err := range s.Events {
+		if err != nil {
+			return err
+		}
+		d.reportEvent(n, &e)
+		d.reportText(n, &e)
+		if event, ok := d.event(int64(n), &e); ok {
+			if d.events = append(d.events, event); len(d.events) >= 2*limit {
+				d.keep(limit)
+			}
+		}
+		n++
+	}
+	d.keep(limit)
+	d.total = max(d.Total, int64(n))
+	if more := n - limit; more > 0 {
+		d.report.Add("events", fmt.Sprintf("%d events beyond the weightiest %d", more, limit))
+	}
+	slices.SortFunc(d.events, func(a, b drawnEvent) int {
+		return cmp.Or(cmp.Compare(a.item.T0, b.item.T0), cmp.Compare(a.id, b.id))
+	})
+	return nil
+}
+
+func (d *drawing) keep(limit int) {
+	slices.SortFunc(d.events, func(a, b drawnEvent) int {
+		return cmp.Or(cmp.Compare(layout.Priority(b.item.Weight, b.item.Hash), layout.Priority(a.item.Weight, a.item.Hash)), cmp.Compare(a.id, b.id))
+	})
+	d.events = d.events[:min(limit, len(d.events))]
+}
+
+// reportText says what of an event a drawing leaves out.
+func (d *drawing) reportText(i int, e *timeline.Event) {
+	lost := func(is bool, member, what string) {
+		if is {
+			d.report.AddEvent(i, member, what)
+		}
+	}
+	lost(len(e.Text) > 0, "text", "the texts of events")
+	lost(len(e.Media) > 0, "media", "media")
+	lost(len(e.Citations) > 0, "citations", "citations")
+	lost(e.Place != nil, "place", "places")
+	lost(e.Record != nil, "record", "of what is on record all but the date")
+}
+
+func (d *drawing) event(n int64, e *timeline.Event) (drawnEvent, bool) {
+	item, ok := layout.ItemOf(n, e, d.calendar, 0)
+	drawn := drawnEvent{id: e.ID, group: d.colors[e.Group], title: drawnText(d.text(e.Title)), date: e.Date, item: item, verdict: e.Verdict(d.calendar)}
+	if e.Record != nil {
+		drawn.record = e.Record.Date
+	}
+	return drawn, ok
+}
+
+// place puts the events on the scale.
+func (d *drawing) place() {
+	items := make([]layout.Item, len(d.events))
+	for i := range d.events {
+		e := &d.events[i]
+		items[i] = e.item
+		d.spans = append(d.spans, e.date.Bounds(d.calendar))
+		if e.verdict == timeline.Differs {
+			d.spans = append(d.spans, e.record.Bounds(d.calendar))
+		}
+	}
+	kind := layout.ScaleKind(d.Scale)
+	if kind != layout.ElasticKind && kind != layout.LinearKind {
+		kind = layout.DefaultKind(items, d.spans, d.room)
+	}
+	if d.scale = layout.Elastic(d.spans); kind == layout.LinearKind {
+		d.scale = evenScale(d.spans)
+	}
+	bars := layout.BarsOf(items, d.scale)
+	flags := layout.Flags(bars, d.room)
+	for i := range d.events {
+		e := &d.events[i]
+		e.u0, e.u1, e.flag = bars[i].U0, bars[i].U1, flags[i]
+		d.lanes = max(d.lanes, flags[i].Lane+1)
+		if t0, t1, ok := layout.FromSpan(e.record.Bounds(d.calendar)); ok && !e.record.IsZero() {
+			e.recU0, e.recU1 = d.scale.U(t0), d.scale.U(t1)
+		}
+	}
+	d.placeBars()
+	d.placeEras()
+	d.placeRecords()
+}
+
+// evenScale is the even scale over spans, with a little room at its ends.
+func evenScale(spans []edtf.Span) *layout.Scale {
+	var e layout.Extent
+	for _, span := range spans {
+		if t0, t1, ok := layout.FromSpan(span); ok {
+			e.Add(t0, t1)
+		}
+	}
+	if margin := (e.Hi - e.Lo) / 64; margin > 0 {
+		e.Lo, e.Hi = max(e.Lo-margin, layout.MinTime), min(e.Hi+margin, layout.MaxTime)
+	}
+	return layout.Linear(e.Lo, e.Hi)
+}
+
+// placeBars gives bars that overlap rows above each other.
+func (d *drawing) placeBars() {
+	var ends []float64
+	for i := range d.events {
+		e := &d.events[i]
+		e.row = slices.IndexFunc(ends, func(end float64) bool { return end <= e.u0 })
+		if e.row < 0 {
+			e.row = min(len(ends), maxBarRows-1)
+		}
+		if e.row == len(ends) {
+			ends = append(ends, 0)
+		}
+		ends[e.row] = max(ends[e.row], e.u1, e.u0+8/d.room.Width)
+		d.rows = max(d.rows, e.row)
+	}
+}
+
+func (d *drawing) placeEras() {
+	whole := d.scale.Extent()
+	var notes []layout.Note
+	for _, era := range d.head.Eras {
+		t0, t1, ok := layout.FromSpan(era.Date.Bounds(d.calendar))
+		if !ok || t1 <= whole.Lo || t0 >= whole.Hi || len(d.events) == 0 {
+			continue
+		}
+		label := drawnText(d.text(era.Label))
+		d.eras = append(d.eras, drawnEra{u0: d.scale.U(t0), u1: d.scale.U(t1), label: label})
+		notes = append(notes, layout.Note{U: d.scale.U(t0), Width: textWidth(label, small) + 16})
+	}
+	for i, place := range layout.Notes(notes, d.room) {
+		d.eras[i].place = place
+		d.eraRows = max(d.eraRows, place.Row+1)
+	}
+}
+
+// placeRecords finds the dates on record that differ from those stated.
+func (d *drawing) placeRecords() {
+	var notes []layout.Note
+	for i := range d.events {
+		e := &d.events[i]
+		if e.verdict != timeline.Differs {
+			continue
+		}
+		u := (e.recU0 + e.recU1) / 2
+		text := drawnText(d.Words.Record + " " + d.short(e.record))
+		d.records = append(d.records, drawnRecord{event: e, u: u, text: text})
+		notes = append(notes, layout.Note{U: u, Width: textWidth(text, small) + 24, Left: u < e.flag.U})
+	}
+	for i, place := range layout.Notes(notes, d.room) {
+		d.records[i].place = place
+		d.recordRows = max(d.recordRows, place.Row+1)
+	}
+}
+
+// short writes a date beside a mark.
+func (d *drawing) short(date edtf.Date) string {
+	if d.DateShort != nil && !date.IsZero() {
+		return d.DateShort(date)
+	}
+	return d.date(date)
+}
+
+// facts is the line below the title.
+func (d *drawing) facts() string {
+	if d.Words.Facts != "" {
+		return drawnText(d.Words.Facts)
+	}
+	if d.total == 1 {
+		return "1 event"
+	}
+	return fmt.Sprintf("%d events", d.total)
+}
+
+// flush writes what a canvas has become.
+func flush(out io.Writer, data []byte) error {
+	_, err := out.Write(data)
+	return err
+}
