@@ -29,7 +29,7 @@ func (d *chartDrawer) ticks(s *layout.Scale, units float64) (ticks, contexts []c
 		if said == "" && !t.Major {
 			u = 0 // it also holds for what is left of the tick
 		}
-		said, free = context, t.U*units+contextGap
+		said, free = context, u*units+contextGap
 		contexts = append(contexts, components.TickView{Style: at(u), Text: context})
 	}
 	return ticks, contexts

@@ -17,8 +17,9 @@ import (
 
 // The heights of the parts of a chart of tiles, in rem. chart.css knows them too.
 const (
-	laneRem      = 3    // a lane of moments: a date and two lines of title
+	laneRem      = 3.1  // a lane of moments: a date and two lines of title
 	rangeLaneRem = 2.25 // a lane of ranges: a date and one line of title
+	rangeGapRem  = 0.4  // between the two
 	bandGapRem   = 1.5  // over each band, with its name, when there are several
 	footRem      = 1.5  // from the lowest lane to the axis, with the density
 	moreRem      = 2    // under the labels of the axis, with the counts
@@ -256,7 +257,7 @@ func (d *chartDrawer) tileDrawer(source tileSource) *tileDrawer {
 
 // bandHeight is that of one band.
 func (t *tileDrawer) bandHeight() float64 {
-	height := float64(t.lanes.Lanes)*laneRem + float64(t.lanes.RangeLanes)*rangeLaneRem
+	height := float64(t.lanes.Lanes)*laneRem + rangeGapRem + float64(t.lanes.RangeLanes)*rangeLaneRem
 	if t.lanes.Bands > 1 {
 		height += bandGapRem
 	}
@@ -264,7 +265,9 @@ func (t *tileDrawer) bandHeight() float64 {
 }
 
 // bandTop is how high over the axis a band ends.
-func (t *tileDrawer) bandTop(band int) float64 { return footRem + float64(band+1)*t.bandHeight() }
+func (t *tileDrawer) bandTop(band int) float64 {
+	return rounded(footRem+float64(band+1)*t.bandHeight(), 100)
+}
 
 func (t *tileDrawer) height() float64 { return t.bandTop(max(t.lanes.Bands, 1) - 1) }
 
@@ -273,9 +276,9 @@ func (t *tileDrawer) y(lane uint8) float64 {
 	band, in := int(lane)/t.lanes.BandLanes(), int(lane)%t.lanes.BandLanes()
 	y := footRem + float64(band)*t.bandHeight()
 	if in < t.lanes.Lanes {
-		return y + float64(in)*laneRem
+		return rounded(y+float64(in)*laneRem, 100)
 	}
-	return y + float64(t.lanes.Lanes)*laneRem + float64(in-t.lanes.Lanes)*rangeLaneRem
+	return rounded(y+float64(t.lanes.Lanes)*laneRem+rangeGapRem+float64(in-t.lanes.Lanes)*rangeLaneRem, 100)
 }
 
 // tile fills a tile.
