@@ -20,10 +20,12 @@ import (
 
 // A site is a server with a store of its own, reached over HTTP as readers do.
 type site struct {
-	t     testing.TB
-	url   string
-	store *sqlite.Store
-	log   *bytes.Buffer // what the server logged; read it only when no request is under way
+	t       testing.TB
+	url     string
+	store   *sqlite.Store
+	path    string // of the database
+	handler http.Handler
+	log     *bytes.Buffer // what the server logged; read it only when no request is under way
 }
 
 // token is what a site that takes changes wants.
@@ -33,12 +35,13 @@ const token = "the operator's token"
 // it is started with.
 func newSite(t testing.TB, configure ...func(*Config)) *site {
 	t.Helper()
-	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "kronika.db"), sqlite.Options{})
+	path := filepath.Join(t.TempDir(), "kronika.db")
+	store, err := sqlite.Open(t.Context(), path, sqlite.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { store.Close() })
-	s := &site{t: t, store: store, log: &bytes.Buffer{}}
+	s := &site{t: t, store: store, path: path, log: &bytes.Buffer{}}
 	s.load(string(example.Document()))
 	config := Config{Store: store, Token: token, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
 	for _, change := range configure {
@@ -48,6 +51,7 @@ func newSite(t testing.TB, configure ...func(*Config)) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.handler = handler
 	server := httptest.NewServer(handler)
 	t.Cleanup(server.Close)
 	s.url = server.URL

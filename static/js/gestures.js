@@ -30,7 +30,11 @@ export function listen(el, on) {
 	let speed = 0; // px a ms
 	let last = 0;
 
-	const place = (e) => e.clientX - el.getBoundingClientRect().left;
+	let left = 0; // of the element; it does not move while it is held
+	const place = (e) => {
+		if (!held.size) left = el.getBoundingClientRect().left;
+		return e.clientX - left;
+	};
 	const spread = () => {
 		const [a, b] = [...held.values()];
 		return { apart: Math.max(Math.abs(a - b), 20), between: (a + b) / 2 };

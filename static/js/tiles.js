@@ -3,7 +3,8 @@
 // The strip is three tiles wide, that of the middle and one on each side. Panning
 // is one transform, zooming one width; tiles and ticks stand in percent of it.
 // At most three tiles are attached. While those of a new level are on their way
-// the old ones stay, stretched.
+// the old ones stay, stretched. New labels do not fade in: each that fades is a
+// layer of its own, and hundreds of them cost more frames than the eye gains.
 import { address, evenStep, evenTicks, label, moment } from "./axis.js";
 import { civil } from "./scale.js";
 import { TILE, edges, exists, middle, panned, span, windowAt, zoomed } from "./window.js";
@@ -30,6 +31,9 @@ export class Tiles {
 	#cache = new Map();
 	#loading = new Map();
 	#failed = false;
+	#frame = 0;
+	#unit; // px
+	#width; // of the view, in px
 
 	constructor(chart, view, data, say) {
 		this.#chart = chart;
@@ -40,6 +44,7 @@ export class Tiles {
 		this.#words = data.axis;
 		this.#tiles = data.tiles;
 		this.#say = say;
+		this.#measure();
 		const { lo, hi, root, level, x, f, units } = data.tiles;
 		const scale = this.#units / units;
 		this.#limits = { lo: BigInt(lo), hi: BigInt(hi), root, least: Math.max(Math.min(scale, 2), 0.5) };
@@ -55,11 +60,13 @@ export class Tiles {
 		this.#draw();
 	}
 
-	get #unit() {
-		return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+	/** Measures once what otherwise would be asked for in the middle of every frame. */
+	#measure() {
+		this.#unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+		this.#width = this.#view.clientWidth;
 	}
 	get #units() {
-		return this.#view.clientWidth / this.#unit;
+		return this.#width / this.#unit;
 	}
 	#attached() {
 		return [...this.#strip.querySelectorAll(":scope > .tile")];
@@ -101,6 +108,7 @@ export class Tiles {
 		return this.#window.level === root && this.#window.scale <= least * 1.001;
 	}
 	resize() {
+		this.#measure();
 		this.#drawn = {};
 		this.#go(zoomed(this.#window, 1, 0, this.#limits));
 	}
@@ -109,10 +117,14 @@ export class Tiles {
 		return edges(this.#window, this.#units).map((t) => Math.min(Math.max(Number(t - lo) / Number(hi - lo), 0), 1));
 	}
 
+	/** Draws the next frame with another window. */
 	#go(next) {
 		this.#window = next;
-		this.#draw();
-		this.#fill();
+		this.#frame ||= requestAnimationFrame(() => {
+			this.#frame = 0;
+			this.#draw();
+			this.#fill();
+		});
 	}
 
 	/** Puts strip, tiles and axis where the window wants them. */
@@ -124,7 +136,7 @@ export class Tiles {
 			for (const el of this.#attached()) this.#place(el);
 		}
 		if (this.#drawn.scale !== scale || this.#drawn.level !== level) this.#strip.style.width = 3 * tile + "px";
-		this.#strip.style.transform = `translateX(${this.#view.clientWidth / 2 - (1 + f) * tile}px)`;
+		this.#strip.style.transform = `translateX(${this.#width / 2 - (1 + f) * tile}px)`;
 		this.#tick();
 		this.#drawn = { ...this.#drawn, level, x, scale };
 	}
@@ -184,18 +196,15 @@ export class Tiles {
 	#attach(els) {
 		els = [...new Set(els)].slice(0, 3);
 		const before = this.#attached();
-		const level = this.#level;
 		this.#level = this.#window.level;
 		if (els.length === before.length && els.every((el, i) => el === before[i])) return;
 		const focus = this.#strip.contains(document.activeElement) ? document.activeElement.dataset.event ?? "" : null;
-		const known = new Set(before.flatMap((el) => [...el.querySelectorAll("[data-event]")].map((a) => a.dataset.event)));
 		const seen = new Set();
 		for (const el of els) {
 			this.#place(el);
 			for (const li of el.querySelectorAll("li")) {
 				const id = li.firstElementChild.dataset.event;
 				li.hidden = !!id && seen.has(id); // a bar that its own tile draws already
-				li.classList.toggle("fresh", level !== this.#level && !!id && !known.has(id));
 				seen.add(id);
 			}
 		}
