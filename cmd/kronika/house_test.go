@@ -38,7 +38,7 @@ var house = map[string]room{
 	},
 	"timeline/codec": {
 		ours:   []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/richtext"},
-		others: []string{"golang.org/x/text", "golang.org/x/image", "golang.org/x/net/html", "github.com/yuin/goldmark"},
+		others: []string{"golang.org/x/text", "golang.org/x/image", "golang.org/x/net/html", "github.com/yuin/goldmark", "github.com/teambition/rrule-go"},
 		deny:   outside,
 	},
 	"timeline/richtext": {others: []string{"github.com/yuin/goldmark", "golang.org/x/net/html"}, deny: outside},

@@ -65,17 +65,7 @@ func fadeMask(mask *image.Alpha, f fade) {
 	stops := fadeStops(f)
 	width := mask.Bounds().Dx()
 	for x := range width {
-		at, left := float64(x)/float64(width), stops[len(stops)-1][1]
-		for i, stop := range stops {
-			if at > stop[0] {
-				continue
-			}
-			left = stop[1]
-			if i > 0 && stop[0] > stops[i-1][0] {
-				left = stops[i-1][1] + (stop[1]-stops[i-1][1])*(at-stops[i-1][0])/(stop[0]-stops[i-1][0])
-			}
-			break
-		}
+		left := leftAt(stops, (float64(x)+.5)/float64(width))
 		for y := range mask.Bounds().Dy() {
 			i := mask.PixOffset(x, y)
 			mask.Pix[i] = uint8(float64(mask.Pix[i]) * left)

@@ -1,7 +1,6 @@
 package codec
 
 import (
-	"fmt"
 	"io"
 	"math"
 	"slices"
@@ -14,7 +13,8 @@ import (
 // SVG is the chart of a timeline as a drawing by itself: real text, links where
 // the timeline has an address, a title on each event for those who hover or
 // listen, colours for light and dark, no script and nothing from elsewhere. It
-// may stand inside a page, several times: its names are its own.
+// may stand inside a page, several times: its classes are its own, and it has no
+// ids.
 func svgFormat() Format {
 	return Format{Name: "svg", Title: "SVG drawing", MediaType: "image/svg+xml", Extension: "svg", Shows: ShowsFew, Encode: encodeSVG}
 }
@@ -36,25 +36,23 @@ func encodeSVG(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
 // An svgCanvas writes SVG.
 type svgCanvas struct {
 	xmlWriter
-	id    string // what its names begin with
-	links int    // links begun and not ended
+	links int // links begun and not ended
 }
 
 func newSVG(d *drawing, width, height float64) *svgCanvas {
-	c := &svgCanvas{id: "kr-" + d.head.Slug}
+	c := &svgCanvas{}
 	c.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
 	lang := d.Language
 	if lang == timeline.Undetermined {
 		lang = ""
 	}
-	c.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "kr", "id", c.id, "viewBox", "0 0 "+num(width)+" "+num(height),
-		"width", num(width), "height", num(height), "xml:lang", lang, "aria-labelledby", c.id+"-t")
-	c.element("title", drawnText(d.text(d.head.Title)), "id", c.id+"-t")
+	c.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "kr", "viewBox", "0 0 "+num(width)+" "+num(height),
+		"width", num(width), "height", num(height), "xml:lang", lang)
+	c.element("title", drawnText(d.text(d.head.Title)))
 	if facts := d.facts(); facts != "" {
 		c.element("desc", facts)
 	}
 	c.raw("<style>" + svgStyle(d) + "</style>\n")
-	c.fades(d)
 	c.empty("rect", "class", "kr-paper", "width", "100%", "height", "100%")
 	c.open("g")
 	return c
@@ -69,7 +67,7 @@ var (
 // svgStyle names the inks. On paper a drawing is printed as it is in light.
 func svgStyle(d *drawing) string {
 	var b strings.Builder
-	b.WriteString(".kr text{font:12.5px system-ui,'Segoe UI','DejaVu Sans',sans-serif;font-variant-numeric:tabular-nums}" +
+	b.WriteString(".kr{max-width:100%;height:auto}.kr text{font:12.5px system-ui,'Segoe UI','DejaVu Sans',sans-serif;font-variant-numeric:tabular-nums}" +
 		".kr .kr-serif{font-family:ui-serif,'Iowan Old Style','Palatino Linotype',Georgia,'DejaVu Serif',serif}" +
 		".kr a{text-decoration:none}.kr a:hover .kr-serif{text-decoration:underline}")
 	light, dark := slices.Clone(lightInks), slices.Clone(darkInks)
@@ -113,42 +111,54 @@ func fadeStops(f fade) [][2]float64 { // offset, opacity
 	return [][2]float64{{0, 1}, {1, 1}}
 }
 
-// fades defines a mask for each fade that is used.
-func (c *svgCanvas) fades(d *drawing) {
-	var used [openEnd + 1]bool
-	for i := range d.events {
-		used[fadeOf(d.events[i].date)] = true
-	}
-	for f := fadeBoth; f <= openEnd; f++ {
-		if !used[f] {
-			continue
-		}
-		id := fmt.Sprintf("%s-f%d", c.id, f)
-		c.open("linearGradient", "id", id+"g")
-		for _, stop := range fadeStops(f) {
-			c.empty("stop", "offset", num(stop[0]), "stop-color", "#fff", "stop-opacity", num(stop[1]))
-		}
-		c.close("linearGradient")
-		c.open("mask", "id", id, "maskContentUnits", "objectBoundingBox")
-		c.empty("rect", "width", "1", "height", "1", "fill", "url(#"+id+"g)")
-		c.close("mask")
-	}
-}
-
 // num writes a length: two digits behind the point are more than anyone sees.
 func num(x float64) string {
 	return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
 }
 
 func (c *svgCanvas) rect(b box, ink ink, fade fade) {
+	if fade != noFade {
+		c.faded(b, ink, fadeStops(fade))
+		return
+	}
 	attributes := []string{"class", inkClass(ink), "x", num(b.x), "y", num(b.y), "width", num(b.w), "height", num(b.h)}
 	if b.radius > 0 {
 		attributes = append(attributes, "rx", num(b.radius))
 	}
-	if fade != noFade {
-		attributes = append(attributes, "mask", fmt.Sprintf("url(#%s-f%d)", c.id, fade))
-	}
 	c.empty("rect", attributes...)
+}
+
+// faded draws a bar that vanishes, in slices: a gradient or a mask would need an
+// id, and what is pasted into a page twice must have none.
+func (c *svgCanvas) faded(b box, ink ink, stops [][2]float64) {
+	const slices = 24
+	c.open("g", "class", inkClass(ink), "shape-rendering", "crispEdges")
+	for i := 0; i < slices; {
+		from, left := i, leftAt(stops, (float64(i)+.5)/slices)
+		for i++; i < slices && left >= 1 && leftAt(stops, (float64(i)+.5)/slices) >= 1; i++ {
+		}
+		attributes := []string{"x", num(b.x + b.w*float64(from)/slices), "y", num(b.y), "width", num(b.w * float64(i-from) / slices), "height", num(b.h)}
+		if left < 1 {
+			attributes = append(attributes, "fill-opacity", num(left))
+		}
+		c.empty("rect", attributes...)
+	}
+	c.close("g")
+}
+
+// leftAt is how much is left of a bar at a place along it.
+func leftAt(stops [][2]float64, at float64) float64 {
+	for i, stop := range stops {
+		switch {
+		case at > stop[0]:
+			continue
+		case i == 0:
+			return stop[1]
+		}
+		before := stops[i-1]
+		return before[1] + (stop[1]-before[1])*(at-before[0])/(stop[0]-before[0])
+	}
+	return stops[len(stops)-1][1]
 }
 
 func (c *svgCanvas) line(x0, y0, x1, y1, width float64, ink ink) {
