@@ -121,6 +121,9 @@ func (d *icalReader) readHead() *timeline.Timeline {
 	if name := c.value("X-WR-TIMEZONE"); head.TimeZone == "" && ianaZone(name) != nil {
 		head.TimeZone = name
 	}
+	if c.value("X-EDTF-HEMISPHERE") == timeline.Southern {
+		head.Hemisphere = timeline.Southern
+	}
 	head.Expand()
 	return head
 }

@@ -36,6 +36,7 @@ func (ed *icalEdition) begin() {
 	ed.words("DESCRIPTION", summary)
 	ed.textLine("X-WR-CALDESC", summary)
 	ed.textLine("X-WR-TIMEZONE", ed.head.TimeZone)
+	ed.textLine("X-EDTF-HEMISPHERE", ed.head.Hemisphere) // the seasons of X-EDTF are told by it
 	if page := ed.address(""); page != "" {
 		ed.line("URL", page)
 	}
@@ -45,7 +46,6 @@ func (ed *icalEdition) begin() {
 		ed.lost(g.ID != idFrom(ed.text(g.Label)), fmt.Sprintf("groups[%d].id", i), "the ids of groups; they are made of the labels")
 	}
 	ed.lost(len(ed.head.Eras) > 0, "eras", "the eras")
-	ed.lost(ed.head.Hemisphere != "", "hemisphere", "the hemisphere")
 	ed.lost(len(ed.head.Extra) > 0, "extra", "foreign members of the timeline")
 	ed.lost(len(ed.head.Sources) > 0, "sources", "of sources all but title and address")
 }
@@ -63,6 +63,15 @@ func (ed *icalEdition) words(name, text string) {
 		lang = ""
 	}
 	ed.textLine(withParam(name, "LANGUAGE", lang), text)
+}
+
+// texts writes a text of an event, and owns up to what a calendar cannot hold.
+func (ed *icalEdition) texts(i int, member, name string, t timeline.Text) {
+	text := ed.text(t)
+	ed.words(name, text)
+	if unescapeText(escapeText(text)) != text {
+		ed.report.AddEvent(i, member, "control characters in a "+member)
+	}
 }
 
 // event writes one event.
@@ -93,8 +102,8 @@ func (ed *icalEdition) event(i int, e *timeline.Event) {
 		ed.report.AddEvent(i, "place", "the places of journal entries")
 	}
 	ed.line("X-EDTF", e.Date.String())
-	ed.words("SUMMARY", ed.text(e.Title))
-	ed.words("DESCRIPTION", ed.text(e.Text))
+	ed.texts(i, "title", "SUMMARY", e.Title)
+	ed.texts(i, "text", "DESCRIPTION", e.Text)
 	ed.words("CATEGORIES", ed.groupLabel(e))
 	ed.importance(i, e)
 	ed.references(i, e)
@@ -124,7 +133,10 @@ func (ed *icalEdition) place(i int, e *timeline.Event) {
 	if e.Place == nil {
 		return
 	}
-	ed.words("LOCATION", ed.text(e.Place.Name))
+	ed.texts(i, "place", "LOCATION", e.Place.Name)
+	if len(e.Place.Name) > 1 {
+		ed.report.AddEvent(i, "place", "the names of places in other languages")
+	}
 	if e.Place.Lat != nil && e.Place.Lon != nil {
 		ed.line("GEO", strconv.FormatFloat(*e.Place.Lat, 'f', -1, 64)+";"+strconv.FormatFloat(*e.Place.Lon, 'f', -1, 64))
 	}

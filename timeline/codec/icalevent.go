@@ -138,14 +138,14 @@ func (d *icalReader) entryLine(c *component, e *timeline.Event, l *contentLine) 
 
 // addText enters a wording. Two in one language become one.
 func (d *icalReader) addText(text *timeline.Text, l *contentLine, between string) {
-	words := strings.TrimSpace(unescapeText(l.value))
+	words := unescapeText(l.value)
 	lang := l.param("LANGUAGE")
 	if !isLanguage(lang) || len(d.head.Languages) == 0 {
 		lang = d.head.FirstLanguage()
 	} else if !slices.Contains(d.head.Languages, lang) {
 		d.head.Languages = append(d.head.Languages, lang)
 	}
-	if words == "" {
+	if strings.TrimSpace(words) == "" {
 		return
 	}
 	for i := range *text {

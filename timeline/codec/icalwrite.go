@@ -40,7 +40,7 @@ func (w *icalWriter) textLine(head, value string) {
 // hold, become U+FFFD.
 func escapeText(text string) string {
 	var b strings.Builder
-	for _, r := range strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\r\n", "\n") {
+	for _, r := range strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(text, "\uFFFD")) {
 		switch {
 		case r == '\\' || r == ';' || r == ',':
 			b.WriteByte('\\')

@@ -56,6 +56,9 @@ func detectMarkwhen(prefix []byte) bool {
 	if text == "" || strings.ContainsRune("{[<", rune(text[0])) {
 		return false
 	}
+	if strings.HasPrefix(text, "---") && strings.Contains(text, "\nkronika: {") {
+		return true
+	}
 	for i, line := range strings.Split(text, "\n") {
 		if _, _, ok := cutDate(strings.TrimRight(line, "\r")); ok {
 			return true
@@ -147,9 +150,9 @@ func (ed *markwhenEdition) event(e *timeline.Event) {
 	rest, kept := *e, []string(nil)
 	rest.Extra, kept = takeKept(e.Extra)
 	rest.Title, rest.Text = ed.others(e.Title), ed.others(e.Text)
-	title, text := oneLine(ed.text(e.Title)), strings.TrimSpace(ed.text(e.Text))
-	if title != ed.text(e.Title) || text != ed.text(e.Text) || strings.ContainsRune(text, '\r') {
-		ed.report.AddEvent(i, "title", "white space around texts and in titles")
+	title, text := oneLine(ed.text(e.Title)), plainLines(ed.text(e.Text))
+	if title != ed.text(e.Title) || text != ed.text(e.Text) {
+		ed.report.AddEvent(i, "title", "control characters, and white space around texts and in titles")
 	}
 	line := date + ": " + escapeTitle(title)
 	if tag, ok := tagOf(e.Group); ok {
@@ -174,6 +177,23 @@ func (ed *markwhenEdition) event(e *timeline.Event) {
 func (ed *markwhenEdition) others(t timeline.Text) timeline.Text {
 	_, written := t.In(ed.Language)
 	return slices.DeleteFunc(slices.Clone(t), func(tr timeline.Translation) bool { return tr.Lang == written && written == ed.Language })
+}
+
+// plainLines leaves of a text its lines, without blanks at their ends and around
+// the whole, and without controls.
+func plainLines(text string) string {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(text, "\uFFFD"))
+	text = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0x7F {
+			return '\uFFFD'
+		}
+		return r
+	}, text)
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " \t")
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
 // oneLine puts a title on one line.
@@ -223,7 +243,6 @@ func unescapeTitle(title string) string {
 
 // escapeLines disarms the lines of a description that would be something else.
 func escapeLines(text string) []string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(text, "\uFFFD"))
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		lines[i] = special.ReplaceAllString(line, `$1\$2$3`)
