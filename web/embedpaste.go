@@ -46,8 +46,7 @@ func (s *Server) pasted(ctx context.Context, c echo.Context, l *locale.Locale, i
 	return `<section lang="` + html.EscapeString(l.Tag) + `" dir="` + l.Dir + "\">\n" + drawing + string(text) + "\n</section>", err
 }
 
-// drawing is the chart as SVG, without the declaration that only a file of its
-// own has.
+// drawing is the chart as SVG that can stand in any page.
 func (s *Server) drawing(c echo.Context, l *locale.Locale, info sqlite.Info, v widgetView, events []timeline.Event) (string, error) {
 	format, ok := codec.ByName("svg")
 	if !ok {
@@ -57,11 +56,8 @@ func (s *Server) drawing(c echo.Context, l *locale.Locale, info sqlite.Info, v w
 	if err != nil {
 		return "", err
 	}
+	options.Pasted = true
 	var b strings.Builder
 	_, err = format.Encode(&b, streamOf(info.Head, events), options)
-	svg := b.String()
-	if strings.HasPrefix(svg, "<?xml") {
-		_, svg, _ = strings.Cut(svg, "?>")
-	}
-	return strings.TrimSpace(svg) + "\n", err
+	return b.String(), err
 }

@@ -69,8 +69,8 @@ func encodeOptions(info sqlite.Info, format codec.Format, o ExportOptions) (code
 	return codec.EncodeOptions{
 		BaseURL: o.BaseURL, Language: o.Language, Updated: info.Updated,
 		Scale: o.Scale, Width: o.Width, Limit: showLimit(format, o.Limit),
-		Date:  l.Date,
-		HTML:  func(markdown string) string { return string(richtext.Render(markdown)) },
+		Date: l.Date,
+		HTML: func(markdown string) string { return string(richtext.Render(markdown)) },
 		Words: codec.Words{
 			Record: l.T("page.recorded"), Sources: l.T("page.sources"), Facts: strings.Join(factsOf(l, info), " · "), Site: l.T("site.name"),
 		},

@@ -31,6 +31,7 @@ func (s *Server) routes() []route {
 		get("/:lang/", s.getHome),
 		get("/:lang/t/:slug", s.getPage),
 
+		get("/:lang/t/:slug/card.png", s.getCard),
 		get("/:lang/t/:slug/embed", s.getEmbedding),
 		get("/:lang/developers", s.getDevelopers),
 		{method: http.MethodGet, path: "/:lang/embed/:slug", handle: s.getWidget, public: true},

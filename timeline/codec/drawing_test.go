@@ -148,6 +148,16 @@ func TestSVGNeedsNothing(t *testing.T) {
 	}
 }
 
+func TestPastedSVGHasNoStyle(t *testing.T) {
+	text, root := drawSVG(t, drawnExample(t), EncodeOptions{Pasted: true})
+	if !strings.HasPrefix(text, "<svg") || root.attr("width") != "100%" || root.attr("height") != "" {
+		t.Errorf("it begins with %.200s", text)
+	}
+	if bad := regexp.MustCompile(`<style|\s(style|class|id)=`).FindString(text); bad != "" {
+		t.Errorf("found %q", bad)
+	}
+}
+
 func TestDrawingsOfHostileTimelines(t *testing.T) {
 	hostile := []string{`</title><script>alert(1)</script>`, "]]>", `"'&<>`, "\x00\x1b\uFFFE", "\u202Eright to left", strings.Repeat("x", 10_000), strings.Repeat("word ", 2000), "עברית العربية 中文 🙂", "", " "}
 	for _, words := range hostile {

@@ -113,6 +113,8 @@ type EncodeOptions struct {
 	Scale string
 	// Width is the width of drawings in CSS pixels; 0 is the format's own.
 	Width int
+	// Pasted makes a drawing part of a page: no declaration, no style sheet.
+	Pasted bool
 	// Total is how many events the timeline has, where the stream holds only those
 	// that a drawing shows; 0 is as many as the stream holds.
 	Total int64

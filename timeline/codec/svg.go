@@ -12,9 +12,13 @@ import (
 
 // SVG is the chart of a timeline as a drawing by itself: real text, links where
 // the timeline has an address, a title on each event for those who hover or
-// listen, colours for light and dark, no script and nothing from elsewhere. It
-// may stand inside a page, several times: its classes are its own, and it has no
-// ids.
+// listen, no script and nothing from elsewhere. Its colours are attributes, for
+// light paper, and a style sheet that only answers to a dark screen; printed it
+// is light.
+//
+// It may stand inside a page, several times: its classes are its own, and it has
+// no ids. Where it is to be pasted (EncodeOptions.Pasted) it has no style sheet
+// either, for pages whose policy forbids them, and is as wide as its place.
 func svgFormat() Format {
 	return Format{Name: "svg", Title: "SVG drawing", MediaType: "image/svg+xml", Extension: "svg", Shows: ShowsFew, Encode: encodeSVG}
 }
@@ -36,27 +40,42 @@ func encodeSVG(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
 // An svgCanvas writes SVG.
 type svgCanvas struct {
 	xmlWriter
-	links int // links begun and not ended
+	colors []string // of the inks
+	pasted bool
+	links  int // links begun and not ended
 }
 
 func newSVG(d *drawing, width, height float64) *svgCanvas {
-	c := &svgCanvas{}
-	c.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	lang := d.Language
-	if lang == timeline.Undetermined {
-		lang = ""
+	c := &svgCanvas{pasted: d.Pasted, colors: slices.Clone(lightInks)}
+	dark := slices.Clone(darkInks)
+	for _, t := range d.palette {
+		c.colors, dark = append(c.colors, t.light), append(dark, t.dark)
 	}
-	c.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "kr", "viewBox", "0 0 "+num(width)+" "+num(height),
-		"width", num(width), "height", num(height), "xml:lang", lang)
+	root := []string{"xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + num(width) + " " + num(height)}
+	if c.pasted {
+		root = append(root, "width", "100%")
+	} else {
+		c.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
+		root = append(root, "class", "kr", "width", num(width), "height", num(height))
+	}
+	if d.Language != timeline.Undetermined {
+		root = append(root, "xml:lang", d.Language)
+	}
+	c.open("svg", root...)
 	c.element("title", drawnText(d.text(d.head.Title)))
-	if facts := d.facts(); facts != "" {
-		c.element("desc", facts)
+	c.element("desc", d.facts())
+	if !c.pasted {
+		c.element("style", svgStyle(dark))
 	}
-	c.raw("<style>" + svgStyle(d) + "</style>\n")
-	c.empty("rect", "class", "kr-paper", "width", "100%", "height", "100%")
-	c.open("g")
+	c.rect(box{0, 0, width, height, 0}, paperInk, noFade)
+	c.open("g", "font-family", sansFonts, "font-size", num(small.size))
 	return c
 }
+
+const (
+	sansFonts  = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif"
+	serifFonts = "ui-serif, 'Iowan Old Style', 'Palatino Linotype', Georgia, 'DejaVu Serif', serif"
+)
 
 // The inks up to groupInk, in both schemes: the page's colours.
 var (
@@ -64,27 +83,31 @@ var (
 	darkInks  = []string{"#15161a", "#ecebe6", "#a19d94", "#34353b", "#1e1f24", "#e2b04a"}
 )
 
-// svgStyle names the inks. On paper a drawing is printed as it is in light.
-func svgStyle(d *drawing) string {
+// svgStyle gives each ink its colour on a dark screen.
+func svgStyle(dark []string) string {
 	var b strings.Builder
-	b.WriteString(".kr{max-width:100%;height:auto}.kr text{font:12.5px system-ui,'Segoe UI','DejaVu Sans',sans-serif;font-variant-numeric:tabular-nums}" +
-		".kr .kr-serif{font-family:ui-serif,'Iowan Old Style','Palatino Linotype',Georgia,'DejaVu Serif',serif}" +
-		".kr a{text-decoration:none}.kr a:hover .kr-serif{text-decoration:underline}")
-	light, dark := slices.Clone(lightInks), slices.Clone(darkInks)
-	for _, t := range d.palette {
-		light, dark = append(light, t.light), append(dark, t.dark)
+	b.WriteString(".kr{max-width:100%;height:auto}@media screen and (prefers-color-scheme:dark){")
+	for i, color := range dark {
+		name := ".kr ." + inkClass(ink(i))
+		b.WriteString(name + "{fill:" + color + "}" + name + "-s{stroke:" + color + "}")
 	}
-	inks := func(colors []string) {
-		for i, color := range colors {
-			name := "." + inkClass(ink(i))
-			b.WriteString(".kr " + name + "{fill:" + color + "}.kr " + name + "-s{stroke:" + color + "}")
-		}
+	return b.String() + "}"
+}
+
+// filled and stroked are the attributes of an ink.
+func (c *svgCanvas) filled(ink ink) []string {
+	if c.pasted {
+		return []string{"fill", c.colors[ink]}
 	}
-	inks(light)
-	b.WriteString("@media screen and (prefers-color-scheme:dark){")
-	inks(dark)
-	b.WriteString("}")
-	return b.String()
+	return []string{"class", inkClass(ink), "fill", c.colors[ink]}
+}
+
+func (c *svgCanvas) stroked(ink ink, width float64) []string {
+	attributes := []string{"stroke", c.colors[ink], "stroke-width", num(width)}
+	if c.pasted {
+		return attributes
+	}
+	return append(attributes, "class", inkClass(ink)+"-s")
 }
 
 func inkClass(i ink) string {
@@ -121,7 +144,7 @@ func (c *svgCanvas) rect(b box, ink ink, fade fade) {
 		c.faded(b, ink, fadeStops(fade))
 		return
 	}
-	attributes := []string{"class", inkClass(ink), "x", num(b.x), "y", num(b.y), "width", num(b.w), "height", num(b.h)}
+	attributes := append(c.filled(ink), "x", num(b.x), "y", num(b.y), "width", num(b.w), "height", num(b.h))
 	if b.radius > 0 {
 		attributes = append(attributes, "rx", num(b.radius))
 	}
@@ -132,7 +155,7 @@ func (c *svgCanvas) rect(b box, ink ink, fade fade) {
 // id, and what is pasted into a page twice must have none.
 func (c *svgCanvas) faded(b box, ink ink, stops [][2]float64) {
 	const slices = 24
-	c.open("g", "class", inkClass(ink), "shape-rendering", "crispEdges")
+	c.open("g", append(c.filled(ink), "shape-rendering", "crispEdges")...)
 	for i := 0; i < slices; {
 		from, left := i, leftAt(stops, (float64(i)+.5)/slices)
 		for i++; i < slices && left >= 1 && leftAt(stops, (float64(i)+.5)/slices) >= 1; i++ {
@@ -162,7 +185,7 @@ func leftAt(stops [][2]float64, at float64) float64 {
 }
 
 func (c *svgCanvas) line(x0, y0, x1, y1, width float64, ink ink) {
-	c.empty("path", "class", inkClass(ink)+"-s", "d", "M"+num(x0)+" "+num(y0)+"L"+num(x1)+" "+num(y1), "stroke-width", num(width))
+	c.empty("path", append(c.stroked(ink, width), "d", "M"+num(x0)+" "+num(y0)+"L"+num(x1)+" "+num(y1))...)
 }
 
 func (c *svgCanvas) curve(from, control0, control1, to point, ink ink) {
@@ -173,34 +196,30 @@ func (c *svgCanvas) curve(from, control0, control1, to point, ink ink) {
 		}
 		d += num(p.x) + " " + num(p.y)
 	}
-	c.empty("path", "class", inkClass(ink)+"-s", "d", d, "fill", "none", "stroke-dasharray", "2 3", "stroke-width", "1.25")
+	c.empty("path", append(c.stroked(ink, 1.25), "d", d, "fill", "none", "stroke-dasharray", "2 3")...)
 }
 
 func (c *svgCanvas) ring(at point, radius float64, ink ink) {
-	c.empty("circle", "class", inkClass(paperInk)+" "+inkClass(ink)+"-s", "cx", num(at.x), "cy", num(at.y), "r", num(radius), "stroke-width", "2")
+	attributes := []string{"cx", num(at.x), "cy", num(at.y), "r", num(radius), "fill", c.colors[paperInk], "stroke", c.colors[ink], "stroke-width", "2"}
+	if !c.pasted {
+		attributes = append(attributes, "class", inkClass(paperInk)+" "+inkClass(ink)+"-s")
+	}
+	c.empty("circle", attributes...)
 }
 
 func (c *svgCanvas) text(at point, text string, face typeface, anchor anchor, ink ink) {
-	class, style := inkClass(ink), ""
-	if face.serif {
-		class += " kr-serif"
+	attributes := append(c.filled(ink), "x", num(at.x), "y", num(at.y))
+	set := func(is bool, name, value string) {
+		if is {
+			attributes = append(attributes, name, value)
+		}
 	}
-	if face.size != small.size {
-		style = "font-size:" + num(face.size) + "px"
-	}
-	attributes := []string{"class", class, "x", num(at.x), "y", num(at.y)}
-	if anchor != anchorStart {
-		attributes = append(attributes, "text-anchor", [...]string{"start", "middle", "end"}[anchor])
-	}
-	if face.bold {
-		style += ";font-weight:600"
-	}
-	if face.soft {
-		style += ";font-style:italic"
-	}
-	if style = strings.TrimPrefix(style, ";"); style != "" {
-		attributes = append(attributes, "style", style)
-	}
+	set(face.serif, "font-family", serifFonts)
+	set(face.size != small.size, "font-size", num(face.size))
+	set(face.bold, "font-weight", "600")
+	set(face.soft, "font-style", "italic")
+	set(anchor == anchorMiddle, "text-anchor", "middle")
+	set(anchor == anchorEnd, "text-anchor", "end")
 	c.element("text", text, attributes...)
 }
 
