@@ -27,6 +27,11 @@
 //     syntax, a cut-off file, a line beyond the limit. It ends the iteration;
 //   - anything else is the reader's own error, passed on.
 //
+// Some formats are for looking at: SVG, PNG and the social card ([Card]) draw the
+// chart that the page shows, with the geometry of package layout. What they say in
+// words, and in which colours, comes with the EncodeOptions: this package knows no
+// language but that of its formats.
+//
 // Writing never fails for want of a place to put something. What a format
 // cannot hold is counted in a [Report], so that a person learns before they
 // throw the original away.

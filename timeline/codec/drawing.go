@@ -72,11 +72,12 @@ const (
 	drawMinWidth = 640
 	drawMargin   = 24
 	drawLanes    = 8
-	laneHeight   = 68 // a date and two lines of title
-	poleHeight   = 36 // from the lowest label down to the axis
-	rowHeight    = 12 // of bars
-	noteHeight   = 28 // a row of eras' names or of dates on record
-	maxBarRows   = 6  // more would be a wall
+	labelText    = layout.LabelUnits - 24 // a serif may be wider than the fonts that are measured
+	laneHeight   = 68                     // a date and two lines of title
+	poleHeight   = 36                     // from the lowest label down to the axis
+	rowHeight    = 12                     // of bars
+	noteHeight   = 28                     // a row of eras' names or of dates on record
+	maxBarRows   = 6                      // more would be a wall
 )
 
 // drawOn reads a stream and draws it on a canvas that fits the size it turns out
@@ -189,13 +190,7 @@ func (d *drawing) place() {
 			d.spans = append(d.spans, e.record.Bounds(d.calendar))
 		}
 	}
-	kind := layout.ScaleKind(d.Scale)
-	if kind != layout.ElasticKind && kind != layout.LinearKind {
-		kind = layout.DefaultKind(items, d.spans, d.room)
-	}
-	if d.scale = layout.Elastic(d.spans); kind == layout.LinearKind {
-		d.scale = evenScale(d.spans)
-	}
+	d.scale = d.chooseScale(items)
 	bars := layout.BarsOf(items, d.scale)
 	flags := layout.Flags(bars, d.room)
 	for i := range d.events {
@@ -209,6 +204,35 @@ func (d *drawing) place() {
 	d.placeBars()
 	d.placeEras()
 	d.placeRecords()
+}
+
+// chooseScale is the scale that is asked for or else the one that serves the
+// events best. A page that cannot name them all opens on the even scale, for
+// there the reader can go closer. In a drawing nobody can: where the even scale
+// would heap most events on one spot, the elastic one says more.
+func (d *drawing) chooseScale(items []layout.Item) *layout.Scale {
+	kind := layout.ScaleKind(d.Scale)
+	even := evenScale(d.spans)
+	if kind != layout.ElasticKind && kind != layout.LinearKind {
+		kind = layout.DefaultKind(items, d.spans, d.room)
+		if heaped(items, even) {
+			kind = layout.ElasticKind
+		}
+	}
+	if kind == layout.LinearKind {
+		return even
+	}
+	return layout.Elastic(d.spans)
+}
+
+// heaped tells whether more than half of the events would stand within a fiftieth
+// of a scale.
+func heaped(items []layout.Item, s *layout.Scale) bool {
+	var counts [50]int
+	for i := range items {
+		counts[min(int(s.U(items[i].T0)*float64(len(counts))), len(counts)-1)]++
+	}
+	return 2*slices.Max(counts[:]) > len(items)
 }
 
 // evenScale is the even scale over spans, with a little room at its ends.

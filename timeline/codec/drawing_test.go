@@ -223,6 +223,19 @@ func TestDrawingsOfAnySize(t *testing.T) {
 	}
 }
 
+func TestDrawingOfAHeapIsElastic(t *testing.T) {
+	tl := &timeline.Timeline{Slug: "x", Title: timeline.Plain("X"), Events: []timeline.Event{{ID: "bang", Date: edtf.MustParse("Y-138E8"), Title: timeline.Plain("Bang")}}}
+	for i := range 300 {
+		tl.Events = append(tl.Events, timeline.Event{ID: fmt.Sprint("e", i), Date: edtf.MustParse(fmt.Sprint(1700 + i)), Title: timeline.Plain("Event")})
+	}
+	for scale, even := range map[string]bool{"": false, "elastic": false, "linear": true} {
+		d, err := newDrawing(Of(tl), EncodeOptions{Scale: scale})
+		if err != nil || d.scale.Even() != even {
+			t.Errorf("%q: even %v, %v", scale, d.scale.Even(), err)
+		}
+	}
+}
+
 func TestSameTimelineSameBytes(t *testing.T) {
 	for _, f := range []Format{svgFormat(), pngFormat()} {
 		var first, second bytes.Buffer

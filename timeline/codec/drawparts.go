@@ -120,11 +120,11 @@ func (d *drawing) paintEvent(c canvas, e *drawnEvent) {
 	x, y := d.x(e.flag.U), d.axis-rowHeight*float64(e.row)
 	if e.flag.Lane >= 0 {
 		top := d.axis - poleHeight - rowHeight*float64(d.rows) - laneHeight*float64(e.flag.Lane+1)
-		lines := wrap(e.title, body, layout.LabelUnits-14, 2)
+		lines := wrap(e.title, body, labelText, 2)
 		height := 17 + 18.5*float64(len(lines))
 		c.rect(box{x, top, 3, height, 0}, ink, noFade)
 		c.line(x+.5, top+height, x+.5, y-5, 1, ink)
-		c.text(point{x + 10, top + 11}, wrapOne(date, heavy, layout.LabelUnits-14), heavy, anchorStart, ink)
+		c.text(point{x + 10, top + 11}, wrapOne(date, heavy, labelText), heavy, anchorStart, ink)
 		for i, line := range lines {
 			c.text(point{x + 10, top + 29 + 18.5*float64(i)}, line, body, anchorStart, textInk)
 		}
