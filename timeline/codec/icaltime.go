@@ -91,7 +91,7 @@ func (m moment) wallIn(zone wallZone) time.Time {
 		return m.wall
 	}
 	t := m.zone.at(m.wall)
-	_, offset := t.Zone()
+	var offset int
 	if named, ok := zone.(namedZone); ok {
 		_, offset = t.In(named.Location).Zone()
 	} else {

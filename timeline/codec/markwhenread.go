@@ -1,15 +1,11 @@
 package codec
 
 import (
-	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
 	"regexp"
-	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"kronika/timeline"
@@ -43,15 +39,6 @@ type markwhenSection struct {
 	label string
 }
 
-// A propertyList is what properties say: members that we know, and lines that
-// are kept.
-type propertyList struct {
-	members rawObject
-	kept    []string
-	open    bool // the last line is among the kept, and may go on
-	faults  timeline.Invalid
-}
-
 func decodeMarkwhen(r io.Reader, opts DecodeOptions) (*Stream, error) {
 	in, err := newWindow(r)
 	if err != nil {
@@ -81,140 +68,9 @@ func (d *markwhenReader) next() {
 	}
 }
 
-// readHead reads up to the first event or heading.
-func (d *markwhenReader) readHead(opts DecodeOptions) timeline.Invalid {
-	var list propertyList
-	fenced := false
-	for d.next(); d.err == nil; d.next() {
-		if strings.HasPrefix(d.line, "---") {
-			if fenced {
-				d.next()
-				break
-			}
-			fenced = true
-			continue
-		}
-		if !fenced && (d.beginsEvent() || heading.MatchString(d.line)) {
-			break
-		}
-		switch m := tagColor.FindStringSubmatch(d.line); {
-		case d.line == "" || comment.MatchString(d.line):
-		case m != nil:
-			d.colors[m[1]] = strings.Trim(m[2], `"'`)
-		case !d.property(&list, headProperties):
-			list.fault(d, "", d.line, "not a property", "write key: value, or a date and a colon before the first event")
-		}
-	}
-	return append(list.faults, d.finishHead(&list, opts)...)
-}
-
-// finishHead makes the head of what its properties say.
-func (d *markwhenReader) finishHead(list *propertyList, opts DecodeOptions) timeline.Invalid {
-	var faults timeline.Invalid
-	h := d.head
-	if whole := list.members.get("kronika"); whole != nil {
-		d.scan.reset(whole, Place{})
-		readMembers(&d.scan, headMembers, h)
-		faults = slices.Clone(d.scan.faults)
-	}
-	if len(h.Languages) == 0 {
-		h.Languages = slices.Clone(opts.Languages)
-	}
-	h.Expand()
-	d.language = cmp.Or(list.text("language"), h.FirstLanguage())
-	if len(h.Languages) == 0 && d.language != timeline.Undetermined {
-		h.Languages = []string{d.language}
-	}
-	if zone := list.text("timezone"); h.TimeZone == "" && isTimeZone(zone) {
-		h.TimeZone = zone
-	}
-	d.setLine(&h.Title, cmp.Or(list.text("title"), opts.Title))
-	d.setLine(&h.Summary, list.text("description"))
-	if h.Title == nil {
-		d.setText(&h.Title, cmp.Or(opts.Slug, "Timeline"))
-	}
-	title, _ := h.Title.In(d.language)
-	h.Slug = cmp.Or(opts.Slug, h.Slug, slugFrom(title), "timeline")
-	h.TimeZone = cmp.Or(h.TimeZone, opts.TimeZone)
-	h.Extra = withKept(h.Extra, list.kept)
-	return faults
-}
-
-// headProperties are the properties of front matter that we know.
-var headProperties = []string{"title", "description", "timezone", "language", "kronika"}
-
-func isTimeZone(name string) bool {
-	_, err := time.LoadLocation(name)
-	return err == nil && name != "" && name != "Local"
-}
-
-// text is the value of a property that is a text.
-func (l *propertyList) text(name string) string {
-	var text string
-	json.Unmarshal(l.members.get(name), &text) // "" for what is none
-	return strings.TrimSpace(text)
-}
-
-// setLine is setText for what was written on one line: a text that only differs
-// by that stays as it is.
-func (d *markwhenReader) setLine(text *timeline.Text, line string) {
-	if have, lang := text.In(d.language); lang != d.language || oneLine(have) != line {
-		d.setText(text, line)
-	}
-}
-
-// withKept puts lines that were kept into Extra.
-func withKept(extra json.RawMessage, lines []string) json.RawMessage {
-	if len(lines) == 0 {
-		return extra
-	}
-	list, _ := json.Marshal(lines) // strings always marshal
-	return parseRawObject(extra).with(markwhenName, list).appendTo(nil)
-}
-
 func (d *markwhenReader) beginsEvent() bool {
 	_, _, ok := cutDate(d.line)
 	return ok
-}
-
-// property reads the current line as a property; false when it is none. Lines
-// that are indented, or begin with a dash, go on what stands before them.
-func (d *markwhenReader) property(list *propertyList, known []string) bool {
-	m := propertyPattern.FindStringSubmatch(d.line)
-	if m == nil {
-		list.open = list.open && nestedPattern.MatchString(d.line)
-		if list.open {
-			list.kept = append(list.kept, d.line)
-		}
-		return list.open
-	}
-	list.open = false
-	switch {
-	case !utf8.ValidString(d.line):
-		list.fault(d, m[1], strings.ToValidUTF8(m[2], "\uFFFD"), "not valid UTF-8", "save the file as UTF-8")
-	case !slices.Contains(known, m[1]):
-		list.kept, list.open = append(list.kept, d.line), true
-	case list.members.get(m[1]) != nil:
-		list.fault(d, m[1], m[2], "said twice", "keep one of the two")
-	default:
-		list.members = append(list.members, rawMember{m[1], propertyValue(m[1], m[2])})
-	}
-	return true
-}
-
-func (l *propertyList) fault(d *markwhenReader, key, value, problem, remedy string) {
-	l.faults = append(l.faults, timeline.Fault{Path: Place{unitLine, d.number}.Path(key), Value: timeline.Excerpt(value), Problem: problem, Remedy: remedy})
-}
-
-// propertyValue is the value of a member as JSON: what is no JSON is a plain
-// text, and so is a number where a text is wanted.
-func propertyValue(key, value string) json.RawMessage {
-	texts := []string{"id", "title", "text", "date", "group", "description", "timezone", "language"}
-	isText := value != "" && (value[0] == '"' || value[0] == '{')
-	if json.Valid([]byte(value)) && (isText || !slices.Contains(texts, key)) {
-		return json.RawMessage(value)
-	}
-	return appendString(nil, strings.Trim(value, "'"))
 }
 
 func (d *markwhenReader) events() iter.Seq2[timeline.Event, error] {
