@@ -10,6 +10,10 @@ import (
 	"kronika/timeline"
 )
 
+// icalAhead is how many bytes of a calendar are read before its first event is
+// handed out: the whole of most.
+const icalAhead = 4 << 20
+
 type icalReader struct {
 	in       componentReader
 	opts     DecodeOptions
@@ -19,6 +23,7 @@ type icalReader struct {
 	ahead    []component
 	aheadErr error                           // that ended reading ahead
 	changes  map[string]map[string]component // of a series by UID, of its occurrences by key
+	coming   map[string]bool                 // UIDs of the series that were read ahead
 	expanded map[string]bool                 // UIDs of series that are done
 	place    Place
 }
@@ -29,7 +34,7 @@ func decodeICal(r io.Reader, opts DecodeOptions) (*Stream, error) {
 		return nil, err
 	}
 	d := &icalReader{in: componentReader{in: in}, opts: opts, zones: map[string]wallZone{},
-		changes: map[string]map[string]component{}, expanded: map[string]bool{}}
+		changes: map[string]map[string]component{}, coming: map[string]bool{}, expanded: map[string]bool{}}
 	d.readAhead()
 	if d.aheadErr != nil && d.aheadErr != io.EOF && len(d.ahead) == 0 {
 		return nil, d.aheadErr
@@ -48,14 +53,18 @@ func decodeICal(r io.Reader, opts DecodeOptions) (*Stream, error) {
 // the calendar's own lines are known, and zones and changed occurrences may
 // stand behind the entries that need them.
 func (d *icalReader) readAhead() {
-	for d.in.size < aheadLimit && d.aheadErr == nil {
+	for d.in.size < icalAhead && d.aheadErr == nil {
 		var c component
 		if c, d.aheadErr = d.in.next(); d.aheadErr == nil && d.wanted(&c) {
 			d.ahead = append(d.ahead, c)
 		}
 	}
 	for i := range d.ahead {
-		d.noteChange(&d.ahead[i])
+		if c := &d.ahead[i]; c.first("RECURRENCE-ID") != nil {
+			d.noteChange(c)
+		} else if c.first("DTSTART") != nil && c.recurs() {
+			d.coming[c.value("UID")] = true
+		}
 	}
 }
 
@@ -83,9 +92,6 @@ func (d *icalReader) zone(tzid string) wallZone {
 // noteChange remembers a component that changes one occurrence of a series.
 func (d *icalReader) noteChange(c *component) {
 	l := c.first("RECURRENCE-ID")
-	if l == nil {
-		return
-	}
 	if m, err := d.moment(l, l.value); err == nil {
 		uid := c.value("UID")
 		if d.changes[uid] == nil {

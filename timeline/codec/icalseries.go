@@ -3,7 +3,6 @@ package codec
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"kronika/timeline"
 )
@@ -21,23 +20,16 @@ func (d *icalReader) change(c *component, l *contentLine, uid string, yield func
 	case d.expanded[uid]:
 		if _, known := d.changes[uid][occurrenceKey(m)]; !known {
 			return yield(timeline.Event{}, timeline.Invalid{{Path: l.path(), Value: l.value,
-				Problem: fmt.Sprintf("changes a series that stands more than %d MB before", aheadLimit>>20), Remedy: "put it next to its series"}})
+				Problem: fmt.Sprintf("changes a series that stands more than %d MB before", icalAhead>>20), Remedy: "put it next to its series"}})
 		}
 		return true
 	}
-	if d.hasSeries(uid) {
+	if d.coming[uid] {
 		return true
 	}
 	date, faults := d.date(c)
 	e, more := d.event(c, occurrenceID(d.refs.id(c), m), date)
 	return yield(e, faultsOrNil(append(faults, more...)))
-}
-
-// hasSeries tells whether the series that a change belongs to is still to come.
-func (d *icalReader) hasSeries(uid string) bool {
-	return slices.ContainsFunc(d.ahead, func(c component) bool {
-		return c.recurs() && c.first("RECURRENCE-ID") == nil && c.value("UID") == uid
-	})
 }
 
 // series yields the occurrences of a recurring entry, up to the bound.

@@ -22,7 +22,7 @@ func (d *markwhenReader) readHead(opts DecodeOptions) timeline.Invalid {
 			fenced = true
 			continue
 		}
-		if !fenced && (d.beginsEvent() || heading.MatchString(d.line)) {
+		if !fenced && (d.isEvent || heading.MatchString(d.line)) {
 			break
 		}
 		switch m := tagColor.FindStringSubmatch(d.line); {

@@ -29,8 +29,11 @@ type markwhenReader struct {
 	ids      namer
 	place    Place
 	line     string // the current one
-	number   int    // its number
-	err      error  // why there is none
+	date     string // its date, when it is an event's
+	title    string // and what follows
+	isEvent  bool
+	number   int   // its number
+	err      error // why there is none
 }
 
 // A markwhenSection is a heading that the current line stands below.
@@ -65,27 +68,22 @@ func (d *markwhenReader) next() {
 	var line []byte
 	if line, d.err = d.in.takeLine(); d.err == nil {
 		d.line = strings.TrimRight(string(line), " \t\r\n")
+		d.date, d.title, d.isEvent = cutDate(d.line)
 	}
-}
-
-func (d *markwhenReader) beginsEvent() bool {
-	_, _, ok := cutDate(d.line)
-	return ok
 }
 
 func (d *markwhenReader) events() iter.Seq2[timeline.Event, error] {
 	return func(yield func(timeline.Event, error) bool) {
 		for d.err == nil {
-			date, title, ok := cutDate(d.line)
-			if m := heading.FindStringSubmatch(d.line); !ok && m != nil {
+			if m := heading.FindStringSubmatch(d.line); !d.isEvent && m != nil {
 				d.section(len(m[1]), m[2])
 			}
-			if !ok {
+			if !d.isEvent {
 				d.next()
 				continue
 			}
 			d.place = Place{unitLine, d.number}
-			if e, faults := d.event(date, title); !yield(e, faultsOrNil(faults)) {
+			if e, faults := d.event(d.date, d.title); !yield(e, faultsOrNil(faults)) {
 				return
 			}
 		}
@@ -111,13 +109,13 @@ func (d *markwhenReader) event(dateText, title string) (timeline.Event, timeline
 		title = strings.ToValidUTF8(title, "\uFFFD")
 	}
 	known := memberNames(eventMembers)
-	for d.next(); d.err == nil && !d.beginsEvent() && d.property(&list, known); d.next() {
+	for d.next(); d.err == nil && !d.isEvent && d.property(&list, known); d.next() {
 	}
 	text := d.description(&list)
 	e, err := readEvent(&d.scan, list.members.appendTo(nil), d.place, d.head)
 	reported, _ := err.(timeline.Invalid)
 	faults := append(list.faults, reported...)
-	faults = append(faults, d.date(&e, dateText)...)
+	faults = append(faults, d.readDate(&e, dateText)...)
 	d.group(&e, &title)
 	title = unescapeTitle(oneLine(title))
 	d.setText(&e.Title, title)
@@ -136,7 +134,7 @@ func (d *markwhenReader) event(dateText, title string) (timeline.Event, timeline
 func (d *markwhenReader) description(list *propertyList) string {
 	var lines []string
 	size := 0
-	for ; d.err == nil && !d.beginsEvent() && !heading.MatchString(d.line); d.next() {
+	for ; d.err == nil && !d.isEvent && !heading.MatchString(d.line); d.next() {
 		if comment.MatchString(d.line) {
 			continue
 		}
@@ -154,9 +152,9 @@ func (d *markwhenReader) description(list *propertyList) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
-// date settles the date of an event: that of its line or, where it says the
+// readDate settles the date of an event: that of its line or, where it says the
 // same, the property's.
-func (d *markwhenReader) date(e *timeline.Event, text string) timeline.Invalid {
+func (d *markwhenReader) readDate(e *timeline.Event, text string) timeline.Invalid {
 	date, err, ok := readMarkwhenDate(text)
 	if !ok || err != nil {
 		fault := timeline.Fault{Path: d.place.Path("date"), Value: timeline.Excerpt(text), Problem: errOtherDate.Error(), Remedy: otherRemedy(text)}
