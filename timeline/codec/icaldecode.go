@@ -181,9 +181,8 @@ func (d *icalReader) entry(c *component, yield func(timeline.Event, error) bool)
 	}
 	id := d.refs.id(c)
 	if c.first("DTSTART") == nil || !c.recurs() {
-		date, faults := d.date(c)
-		e, more := d.event(c, id, date)
-		return yield(e, faultsOrNil(append(faults, more...)))
+		e, faults := d.dated(c, id)
+		return yield(e, faultsOrNil(faults))
 	}
 	return d.series(c, id, yield)
 }

@@ -3,6 +3,8 @@ package codec
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 
 	"kronika/timeline"
 )
@@ -27,9 +29,8 @@ func (d *icalReader) change(c *component, l *contentLine, uid string, yield func
 	if d.coming[uid] {
 		return true
 	}
-	date, faults := d.date(c)
-	e, more := d.event(c, occurrenceID(d.refs.id(c), m), date)
-	return yield(e, faultsOrNil(append(faults, more...)))
+	e, faults := d.dated(c, occurrenceID(d.refs.id(c), m))
+	return yield(e, faultsOrNil(faults))
 }
 
 // series yields the occurrences of a recurring entry, up to the bound.
@@ -44,28 +45,59 @@ func (d *icalReader) series(c *component, id string, yield func(timeline.Event, 
 	}
 	uid := c.value("UID")
 	d.expanded[uid] = true
+	changes := maps.Clone(d.changes[uid])
 	walls, more := r.times(cmp.Or(max(d.opts.Expand, 0), expandBound))
 	for _, wall := range walls {
 		at := when
 		at.start.wall = wall
-		entry := c
+		key := occurrenceKey(at.start)
+		var e timeline.Event
 		var faults timeline.Invalid
-		date, err := at.date(d.head.TimeZone)
-		if changed, ok := d.changes[uid][occurrenceKey(at.start)]; ok {
-			entry = &changed
-			date, faults = d.date(entry)
-		} else if err != nil {
-			faults = d.dateFault(c.first("DTSTART"), err)
+		if changed, ok := changes[key]; ok {
+			delete(changes, key)
+			e, faults = d.dated(&changed, occurrenceID(id, at.start))
+		} else {
+			e, faults = d.occurrence(c, at, id)
 		}
-		e, wrong := d.event(entry, occurrenceID(id, at.start), date)
-		if !yield(e, faultsOrNil(append(faults, wrong...))) {
+		if !yield(e, faultsOrNil(faults)) {
 			return false
 		}
 	}
-	if !more || d.opts.Expand > 0 {
-		return true // who sets a bound knows of it
+	if more && d.opts.Expand == 0 { // who sets a bound knows of it
+		return yield(timeline.Event{ID: id}, tooMany(c, r, len(walls)))
 	}
-	return yield(timeline.Event{ID: id}, tooMany(c, r, len(walls)))
+	return more || d.strays(changes, id, yield)
+}
+
+// occurrence is one event of a series.
+func (d *icalReader) occurrence(c *component, at stay, id string) (timeline.Event, timeline.Invalid) {
+	date, err := at.date(d.head.TimeZone)
+	e, faults := d.event(c, occurrenceID(id, at.start), date)
+	if err != nil {
+		faults = append(d.dateFault(c.first("DTSTART"), err), faults...)
+	}
+	return e, faults
+}
+
+// dated is the event of an entry by itself.
+func (d *icalReader) dated(c *component, id string) (timeline.Event, timeline.Invalid) {
+	date, faults := d.date(c)
+	e, more := d.event(c, id, date)
+	return e, append(faults, more...)
+}
+
+// strays yields the changed occurrences that the rule of their series does not
+// have: somebody changed the rule after them.
+func (d *icalReader) strays(changes map[string]component, id string, yield func(timeline.Event, error) bool) bool {
+	for _, key := range slices.Sorted(maps.Keys(changes)) {
+		c := changes[key]
+		l := c.first("RECURRENCE-ID")
+		m, _ := d.moment(l, l.value) // known to be good
+		if e, faults := d.dated(&c, occurrenceID(id, m)); !yield(e, faultsOrNil(faults)) {
+			return false
+		}
+	}
+	return true
 }
 
 // tooMany says that a series goes on beyond the bound.
