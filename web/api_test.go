@@ -36,6 +36,9 @@ func TestAPI(t *testing.T) {
 		})
 	}
 	for _, promise := range c.unseen() {
+		if strings.HasSuffix(promise, " 304") {
+			continue // TestAnswersAreNotSentTwice
+		}
 		t.Errorf("described and never seen: %s", promise)
 	}
 }
@@ -112,7 +115,7 @@ var apiRows = []apiRow{
 	{claim: "an alias leads to the event", method: "GET", path: page + "/events/event-sputnik-1", status: 308,
 		has: []string{"Location: /api/v1/timelines/moon/events/sputnik"}},
 	{claim: "an event that is not there", method: "GET", path: page + "/events/tea", status: 404},
-	{claim: "HEAD is GET without a body", method: "HEAD", path: page + "/events/landing", status: 200, has: []string{"Content-Length: 10"}},
+	{claim: "HEAD is GET without a body", method: "HEAD", path: page + "/events/landing", status: 200, has: []string{"Content-Length: 97", "ETag: \""}},
 
 	{claim: "no change without a token", method: "PUT", path: page + "/events/x", body: "{}", status: 401,
 		has: []string{"WWW-Authenticate: Bearer", "Authorization: Bearer TOKEN"}},

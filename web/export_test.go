@@ -11,10 +11,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/labstack/echo/v4"
 
 	"kronika/timeline/codec"
-	"kronika/timeline/example"
 )
 
 // manyEvents is a timeline of n events as NDJSON, in canonical form and order.
@@ -67,9 +67,16 @@ func TestEveryFormatIsExported(t *testing.T) {
 }
 
 func TestDocumentComesOutAsItWentIn(t *testing.T) {
-	s := newSite(t)
-	if got := s.get("/t/albania-israel.json").body; !bytes.Equal(got, example.Document()) {
-		t.Errorf("the example's export differs from the example:\n%s", got)
+	for _, extension := range []string{"json", "ndjson"} {
+		s, other := newSite(t), newSite(t)
+		document := s.get("/t/albania-israel." + extension).String()
+		other.do("DELETE", "/api/v1/timelines/albania-israel", "", asOperator)
+		if put := other.do("PUT", "/api/v1/timelines/albania-israel", document, asOperator); put.StatusCode != 201 {
+			t.Fatalf("%d %s", put.StatusCode, put)
+		}
+		if diff := cmp.Diff(document, other.get("/t/albania-israel."+extension).String()); diff != "" {
+			t.Errorf("what went in (-) came out (+) as\n%s", diff)
+		}
 	}
 }
 
@@ -128,8 +135,8 @@ func TestExportOptions(t *testing.T) {
 func TestBaseURLStandsInDocuments(t *testing.T) {
 	s := newSite(t, func(c *Config) { c.BaseURL = "https://timelines.example" })
 	a := s.get("/t/albania-israel.atom")
-	if !a.contains("https://timelines.example/t/albania-israel#earthquake") || a.contains("127.0.0.1") {
-		t.Errorf("%s", a)
+	if !a.contains("https://timelines.example/sq/t/albania-israel#earthquake") || a.contains("127.0.0.1") {
+		t.Errorf("the feed has other addresses:\n%s", a)
 	}
 	if link := a.Header.Get("Link"); link != `<https://timelines.example/sq/t/albania-israel>; rel="canonical"; type="text/html"` {
 		t.Errorf("Link: %s", link)

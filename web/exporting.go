@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -60,11 +61,10 @@ func encodeOptions(info sqlite.Info, format codec.Format, o ExportOptions) (code
 	if err := checkExportLanguage(info.Head, o); err != nil {
 		return codec.EncodeOptions{}, err
 	}
-	language := o.Language
-	if language == "" {
-		language = info.Head.FirstLanguage()
+	if first := info.Head.FirstLanguage(); o.Language == "" && locale.For(first) != nil {
+		o.Language = first // so that the addresses are those of its pages
 	}
-	l := locale.Match(language)
+	l := locale.Match(cmp.Or(o.Language, info.Head.FirstLanguage()))
 	axis := l.Axis()
 	return codec.EncodeOptions{
 		BaseURL: o.BaseURL, Language: o.Language, Updated: info.Updated,

@@ -14,11 +14,12 @@ import (
 type edition struct {
 	EncodeOptions
 	head   *timeline.Timeline
+	page   string // the address of the timeline's page; "" when it has none
 	report Report
 }
 
 func newEdition(head *timeline.Timeline, opts EncodeOptions) *edition {
-	ed := &edition{EncodeOptions: opts, head: head}
+	ed := &edition{EncodeOptions: opts, head: head, page: pageAddress(head, opts)}
 	if ed.Language == "" {
 		ed.Language = head.FirstLanguage()
 	}
@@ -49,20 +50,26 @@ func (ed *edition) date(d edtf.Date) string {
 	return d.String()
 }
 
-// address is that of the timeline's page, and of an event on it where one is
-// given. Empty when the timeline is published nowhere.
-func (ed *edition) address(event string) string {
-	if ed.BaseURL == "" {
+// pageAddress is that of the timeline's page in the language that was asked for,
+// or else the one that leads to the reader's. Empty when the timeline is
+// published nowhere.
+func pageAddress(head *timeline.Timeline, opts EncodeOptions) string {
+	switch {
+	case opts.BaseURL == "":
 		return ""
+	case opts.Language == "" || opts.Language == timeline.Undetermined:
+		return opts.BaseURL + "/t/" + url.PathEscape(head.Slug)
 	}
-	page := ed.BaseURL + "/t/" + url.PathEscape(ed.head.Slug)
-	if ed.EncodeOptions.Language != "" && ed.EncodeOptions.Language != timeline.Undetermined {
-		page = ed.BaseURL + "/" + url.PathEscape(ed.EncodeOptions.Language) + "/t/" + url.PathEscape(ed.head.Slug)
+	return opts.BaseURL + "/" + url.PathEscape(opts.Language) + "/t/" + url.PathEscape(head.Slug)
+}
+
+// address is that of the timeline's page, or of an event on it where one is
+// given.
+func (ed *edition) address(event string) string {
+	if ed.page == "" || event == "" {
+		return ed.page
 	}
-	if event != "" {
-		page += "#" + url.PathEscape(event)
-	}
-	return page
+	return ed.page + "#" + url.PathEscape(event)
 }
 
 // link makes a web address absolute; empty for one that is not http or https.
