@@ -30,7 +30,7 @@ func TestAPI(t *testing.T) {
 	for _, row := range apiRows {
 		t.Run(row.claim, func(t *testing.T) {
 			s.t = t
-			a := s.do(row.method, row.path, row.body, row.headers...)
+			a := s.do(row.method, strings.Replace(row.path, "HOST", s.url, 1), row.body, row.headers...)
 			row.check(t, a)
 			c.check(t, a)
 		})
@@ -190,6 +190,12 @@ var apiRows = []apiRow{
 	{claim: "a script of another origin may read", method: "OPTIONS", path: page + "/events", headers: []string{"Origin: https://news.example", "Access-Control-Request-Method: GET"}, status: 204,
 		has: []string{"Access-Control-Allow-Origin: *", "Access-Control-Allow-Methods: GET, HEAD, OPTIONS", "Access-Control-Allow-Headers: If-None-Match"}, hasNot: []string{"Access-Control-Allow-Credentials: true"}},
 
+	{claim: "markup for a page", method: "GET", path: "/oembed?url=HOST/en/t/moon", status: 200, has: []string{`"type":"rich"`, "iframe"}},
+	{claim: "markup in XML", method: "GET", path: "/oembed?format=xml&url=HOST/en/t/moon", status: 200, has: []string{"<oembed>"}},
+	{claim: "markup of what is not here", method: "GET", path: "/oembed?url=https://elsewhere.example/en/t/moon", status: 404},
+	{claim: "markup of nothing", method: "GET", path: "/oembed", status: 400},
+	{claim: "markup in a format that is not offered", method: "GET", path: "/oembed?format=yaml&url=HOST/en/t/moon", status: 501},
+
 	{claim: "the schema", method: "GET", path: "/schema/timeline-1.json", status: 200, has: []string{"Content-Type: application/schema+json", "2020-12"}},
 	{claim: "this description", method: "GET", path: "/openapi.yaml", status: 200, has: []string{"openapi: 3.1", "Content-Type: application/yaml"}},
 
@@ -206,7 +212,7 @@ func TestAnswersAreNotSentTwice(t *testing.T) {
 	c := loadContract(t)
 	for _, path := range []string{
 		"/api/v1/timelines", page, page + "/events?order=newest", page + "/events/landing",
-		"/schema/timeline-1.json", "/openapi.yaml", "/t/moon.json", "/t/moon.csv", "/t/moon.atom",
+		"/schema/timeline-1.json", "/openapi.yaml", "/t/moon.json", "/t/moon.csv", "/t/moon.atom", "/oembed?url=" + s.url + "/en/t/moon",
 	} {
 		for _, encoding := range []string{"identity", "gzip", "br"} {
 			t.Run(path+" as "+encoding, func(t *testing.T) {

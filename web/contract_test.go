@@ -184,7 +184,7 @@ func TestDescriptionListsTheRoutes(t *testing.T) {
 	for _, r := range (&Server{}).routes() {
 		if r.path == "/t/:name" {
 			there["GET /t/*.*"] = true
-		} else if r.public {
+		} else if isForPrograms(r.path) {
 			there[r.method+" "+regexp.MustCompile(`:\w+`).ReplaceAllString(r.path, "*")] = true
 		}
 	}
@@ -198,4 +198,10 @@ func TestDescriptionListsTheRoutes(t *testing.T) {
 			t.Errorf("%s is described and not there", route)
 		}
 	}
+}
+
+// isForPrograms tells whether an address is one of data; widgets and their
+// scripts are public too, and for pages.
+func isForPrograms(path string) bool {
+	return strings.HasPrefix(path, "/api/") || path == "/oembed" || path == described.Path || path == schemaPath
 }

@@ -48,10 +48,13 @@ func wantsProblem(r *http.Request) bool {
 	if strings.HasPrefix(p, "/api/") || p == "/oembed" {
 		return true
 	}
+	accept := r.Header.Get("Accept")
+	person := strings.Contains(accept, "text/html")
 	switch path.Ext(p) {
+	case "":
+		return strings.Contains(accept, "json") && !person
 	case ".json", ".ndjson", ".yaml":
 		return true
 	}
-	accept := r.Header.Get("Accept")
-	return strings.Contains(accept, "json") && !strings.Contains(accept, "text/html")
+	return !person
 }
