@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -141,6 +142,27 @@ func TestBaseURLStandsInDocuments(t *testing.T) {
 	if link := a.Header.Get("Link"); link != `<https://timelines.example/sq/t/albania-israel>; rel="canonical"; type="text/html"` {
 		t.Errorf("Link: %s", link)
 	}
+}
+
+func TestFeedBeginsWithWhatWasWrittenLast(t *testing.T) {
+	s := newSite(t)
+	s.load(moon)
+	if first := firstTitle(s.get("/t/moon.feed.json")); first != "The return" {
+		t.Errorf("of an import the feed shows %q first, want the latest in time", first)
+	}
+	s.do("PUT", page+"/events/kepler", `{"date": "1608~", "title": "A dream of the Moon"}`, asOperator)
+	if first := firstTitle(s.get("/t/moon.feed.json")); first != "A dream of the Moon" {
+		t.Errorf("after an edit the feed shows %q first", first)
+	}
+}
+
+// firstTitle is the title of the first item of a JSON feed.
+func firstTitle(a answer) string {
+	var feed struct{ Items []struct{ Title string } }
+	if json.Unmarshal(a.body, &feed) != nil || len(feed.Items) == 0 {
+		return ""
+	}
+	return feed.Items[0].Title
 }
 
 // streaming starts a server whose one answer is what write writes.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
@@ -110,8 +111,9 @@ func exported(ctx context.Context, store *sqlite.Store, info sqlite.Info, format
 	slug := info.Head.Slug
 	switch format.Shows {
 	case codec.ShowsNewest:
-		page, err := store.Events(ctx, slug, sqlite.Query{Newest: true, Limit: o.Limit})
-		return streamOf(info.Head, page.Events), err
+		events, recorded, err := store.Recent(ctx, slug, o.Limit)
+		o.Recorded = func(id string) time.Time { return recorded[id] }
+		return streamOf(info.Head, events), err
 	case codec.ShowsFew:
 		events, err := store.Prominent(ctx, slug, o.Limit)
 		return streamOf(info.Head, events), err
