@@ -30,7 +30,7 @@ func TestAPI(t *testing.T) {
 	for _, row := range apiRows {
 		t.Run(row.claim, func(t *testing.T) {
 			s.t = t
-			a := s.do(row.method, strings.Replace(row.path, "HOST", s.url, 1), row.body, row.headers...)
+			a := s.do(row.method, s.filled(row.path), row.body, row.headers...)
 			row.check(t, a)
 			c.check(t, a)
 		})
@@ -41,6 +41,14 @@ func TestAPI(t *testing.T) {
 		}
 		t.Errorf("described and never seen: %s", promise)
 	}
+}
+
+// filled puts into a path what is known only when the site is there.
+func (s *site) filled(path string) string {
+	if strings.Contains(path, "REVISION") {
+		path = strings.Replace(path, "REVISION", s.get(page).Header.Get("Kronika-Revision"), 1)
+	}
+	return strings.Replace(path, "HOST", s.url, 1)
 }
 
 type apiRow struct {
@@ -152,7 +160,7 @@ var apiRows = []apiRow{
 		status: 422, has: []string{`"path":"links[0].to","value":"nowhere"`}},
 	{claim: "an event is JSON", method: "PUT", path: page + "/events/luna-10", body: `{"date": `, headers: []string{asOperator}, status: 422,
 		has: []string{"line 1, column 10"}},
-	{claim: "an event is not a book", method: "PUT", path: page + "/events/luna-10", body: strings.Repeat(" ", 1<<20+1), headers: []string{asOperator}, status: 413},
+	{claim: "an event is not a book", method: "PUT", path: page + "/events/luna-10", body: strings.Repeat(" ", 1<<20+1), headers: []string{asOperator, "Expect: 100-continue"}, status: 413},
 	{claim: "an event of no timeline", method: "PUT", path: "/api/v1/timelines/mars/events/x", body: `{"date": "1966", "title": "x"}`, headers: []string{asOperator}, status: 404},
 	{claim: "an event is removed", method: "DELETE", path: page + "/events/luna-9", headers: []string{asOperator}, status: 204},
 	{claim: "once", method: "DELETE", path: page + "/events/luna-9", headers: []string{asOperator}, status: 404},
@@ -189,6 +197,12 @@ var apiRows = []apiRow{
 		has: []string{"Allow: GET", "Allow: PUT", "Content-Type: application/problem+json", `"status":405`}},
 	{claim: "a script of another origin may read", method: "OPTIONS", path: page + "/events", headers: []string{"Origin: https://news.example", "Access-Control-Request-Method: GET"}, status: 204,
 		has: []string{"Access-Control-Allow-Origin: *", "Access-Control-Allow-Methods: GET, HEAD, OPTIONS", "Access-Control-Allow-Headers: If-None-Match"}, hasNot: []string{"Access-Control-Allow-Credentials: true"}},
+
+	{claim: "a tile as data", method: "GET", path: page + "/tiles/REVISION/32/-1.json", status: 200, has: []string{"Content-Type: application/json", "Kronika-Revision: "}},
+	{claim: "a tile as the page has it", method: "GET", path: page + "/tiles/REVISION/32/-1", status: 200, has: []string{"Content-Type: text/html", "Cache-Control: immutable"}},
+	{claim: "a tile of a revision that is past", method: "GET", path: page + "/tiles/999999/32/-1", status: 200, has: []string{"Cache-Control: no-store"}},
+	{claim: "a tile beyond the timeline", method: "GET", path: page + "/tiles/1/32/99", status: 404},
+	{claim: "a tile in a language that nobody speaks here", method: "GET", path: page + "/tiles/1/32/-1?lang=xx", status: 400},
 
 	{claim: "markup for a page", method: "GET", path: "/oembed?url=HOST/en/t/moon", status: 200, has: []string{`"type":"rich"`, "iframe"}},
 	{claim: "markup in XML", method: "GET", path: "/oembed?format=xml&url=HOST/en/t/moon", status: 200, has: []string{"<oembed>"}},

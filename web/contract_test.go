@@ -155,6 +155,24 @@ func (c *contract) checkBody(t *testing.T, content openapi3.Content, a answer) {
 	}
 }
 
+// Every format that is exported is named, with its media type.
+func TestDescriptionListsTheFormats(t *testing.T) {
+	item := loadContract(t).doc.Paths.Value("/t/{slug}.{format}")
+	named := item.Parameters.GetByInAndName("path", "format").Schema.Value.Enum
+	content := item.Get.Responses.Status(200).Value.Content
+	for _, f := range codec.Formats() {
+		if f.Encode == nil {
+			continue
+		}
+		if !slices.Contains(named, any(f.Extension)) {
+			t.Errorf("the format %s is not named", f.Extension)
+		}
+		if kind, _, _ := strings.Cut(f.MediaType, ";"); content[kind] == nil {
+			t.Errorf("the media type %s is not named", kind)
+		}
+	}
+}
+
 // unseen lists what the description promises and no answer has shown.
 func (c *contract) unseen() []string {
 	var list []string

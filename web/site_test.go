@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/andybalholm/brotli"
 
@@ -102,7 +103,7 @@ func (s *site) do(method, path, body string, headers ...string) answer {
 		req.Header.Add(name, value)
 	}
 	// The transport asks for no compression that the test does not ask for.
-	resp, err := (&http.Transport{DisableCompression: true, DisableKeepAlives: true}).RoundTrip(req)
+	resp, err := (&http.Transport{DisableCompression: true, DisableKeepAlives: true, ExpectContinueTimeout: time.Minute}).RoundTrip(req)
 	if err != nil {
 		s.t.Fatal(err)
 	}

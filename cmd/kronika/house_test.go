@@ -47,7 +47,7 @@ var house = map[string]room{
 		others: []string{"github.com/mattn/go-sqlite3"},
 		deny:   []string{"net/http", "html/template"},
 	},
-	"timeline/example": {deny: outside},
+	"timeline/example": {ours: []string{"timeline", "timeline/edtf"}, deny: outside},
 	// templ itself imports net/http, so what is denied to components is denied
 	// to what they import themselves.
 	"components": {
