@@ -45,10 +45,8 @@ func TestAPI(t *testing.T) {
 
 // filled puts into a path what is known only when the site is there.
 func (s *site) filled(path string) string {
-	if strings.Contains(path, "REVISION") {
-		path = strings.Replace(path, "REVISION", s.get(page).Header.Get("Kronika-Revision"), 1)
-	}
-	return strings.Replace(path, "HOST", s.url, 1)
+	revision := s.get(page).Header.Get("Kronika-Revision")
+	return strings.NewReplacer("REVISION", revision, "HOST", s.url).Replace(path)
 }
 
 type apiRow struct {

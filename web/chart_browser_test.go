@@ -113,10 +113,6 @@ func (c chart) rest() {
 	})`)
 }
 
-func (c chart) said() string {
-	return ask[string](c.tab, `document.querySelector(".chart-said").textContent`)
-}
-
 // ways are the gestures and keys, and what each does to the window that the
 // overview shows.
 var ways = []struct {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"errors"
 	"net/http"
 	"path"
 	"strings"
@@ -27,7 +26,7 @@ func (s *Server) answerError(c echo.Context, err error) {
 		c.Response().Header().Set("WWW-Authenticate", `Bearer realm="kronika"`)
 	}
 	if wantsProblem(c.Request()) {
-		err = errors.Join(err, sendProblem(c, f))
+		_ = sendProblem(c, f) // it fails only when the reader is gone
 		return
 	}
 	s.sendErrorPage(c, f, err)

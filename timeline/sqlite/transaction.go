@@ -61,12 +61,6 @@ func isBusy(err error) bool {
 	return ok && (e.Code == sqlite3.ErrBusy || e.Code == sqlite3.ErrLocked)
 }
 
-// isTaken tells whether err says that a key is there already.
-func isTaken(err error) bool {
-	e, ok := errors.AsType[sqlite3.Error](err)
-	return ok && (e.ExtendedCode == sqlite3.ErrConstraintUnique || e.ExtendedCode == sqlite3.ErrConstraintPrimaryKey)
-}
-
 // view runs do in one read transaction: all it reads is of one moment.
 func (s *Store) view(ctx context.Context, do func(*sql.Tx) error) error {
 	tx, err := s.readers.BeginTx(ctx, nil)
