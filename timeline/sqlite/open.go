@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"net/url"
 	"path/filepath"
@@ -35,6 +36,9 @@ type Store struct {
 	path    string
 	options Options
 	readers *sql.DB
+	// streams are readers of their own: an export may hold one for hours, and a
+	// page must not wait for it.
+	streams *sql.DB
 	writer  *sql.DB
 	// writing is held for the length of each write transaction of this process.
 	// SQLite's own lock is not fair: an edit would starve beside an import.
@@ -90,6 +94,11 @@ func newStore(path string, options Options) (*Store, error) {
 		return nil, err
 	}
 	if s.readers, err = openPool(path, "ro", options.Readers); err != nil {
+		s.writer.Close()
+		return nil, err
+	}
+	if s.streams, err = openPool(path, "ro", options.Readers); err != nil {
+		s.readers.Close()
 		s.writer.Close()
 		return nil, err
 	}
@@ -149,7 +158,7 @@ func (s *Store) Close() error {
 }
 
 func (s *Store) closePools() error {
-	err := s.readers.Close()
+	err := errors.Join(s.streams.Close(), s.readers.Close())
 	// The last connection to close checkpoints the log; it has to be one that
 	// may write.
 	if e := s.writer.Close(); err == nil {

@@ -14,9 +14,10 @@ var errRanged = errors.New("sqlite: a stream can be ranged over once")
 
 // Stream reads a whole timeline in canonical order, in constant memory and in
 // one consistent state, however long it takes. The sequence can be ranged over
-// once; until then, or until ctx ends, it holds one of the readers.
+// once; until then, or until ctx ends, it holds one of the connections for
+// streams.
 func (s *Store) Stream(ctx context.Context, slug string) (*timeline.Timeline, iter.Seq2[timeline.Event, error], error) {
-	tx, err := s.readers.BeginTx(ctx, nil)
+	tx, err := s.streams.BeginTx(ctx, nil)
 	if err != nil {
 		return nil, nil, err
 	}
