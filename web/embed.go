@@ -31,7 +31,7 @@ func (s *Server) getWidget(c echo.Context) error {
 		widget, err := s.widgetView(ctx, l, info, v, first)
 		return components.Widget(widget), err
 	}
-	return s.cachedPage(c, draw, "widget", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, info.Fresh, v.query().Encode())
+	return s.cachedPage(c, draw, "widget", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.query().Encode())
 }
 
 // chooseWidget finds the timeline and reads how it is to be shown. A group that

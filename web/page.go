@@ -28,5 +28,5 @@ func (s *Server) getPage(c echo.Context) error {
 		page, err := s.timelineView(ctx, c, l, info, v)
 		return components.Timeline(page), err
 	}
-	return s.cachedPage(c, draw, "page", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, info.Fresh, v.query().Encode())
+	return s.cachedPage(c, draw, "page", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.query().Encode())
 }

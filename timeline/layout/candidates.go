@@ -97,7 +97,7 @@ func (t *track) gather(level int8) {
 func (t *track) add(b body, level int8) {
 	b.end = b.t0 + labelSpan(level)
 	if t.ranges {
-		b.end = t.end(&t.items[b.item], level)
+		b.end = t.items[b.item].end(level)
 	}
 	t.reach = max(t.reach, b.end-b.t0)
 	t.bodies = append(t.bodies, b)

@@ -38,6 +38,9 @@
 // is two tiles long it leaves its lane and becomes context (Row.Context): what
 // the window lies within.
 //
+// An edit does not lay everything out anew: that would move half of all labels.
+// [Lanes.Insert] places one more label among those that there are.
+//
 // [Assemble] makes a [Tile] from stored rows. Nothing beyond two tiles back can
 // reach into it, so it is one short range query at any size.
 //

@@ -71,6 +71,16 @@ func (it Item) floor() int8 {
 	return max(MinLevel, int8(DurationClass(it.T0, it.T1))-1)
 }
 
+// end is where the item's label ends at a level, or its bar when that is longer.
+// The bar of an open range fades out behind its label.
+func (it Item) end(level int8) int64 {
+	end := it.T0 + labelSpan(level)
+	if it.Range && !it.Open() {
+		end = max(end, it.T1)
+	}
+	return end
+}
+
 // DurationClass is the number of bits in the length of [t0, t1), the dl of the
 // index on long ranges. A range with an end is context at exactly the levels
 // L <= DurationClass - 2, where its bar is two tiles or longer.

@@ -166,13 +166,3 @@ func labelSpan(level int8) int64 {
 	}
 	return (label<<level + TileUnits - 1) / TileUnits
 }
-
-// end is where the body of an item ends at a level: its label's, or its bar's
-// when that is longer. The bar of an open range fades out behind its label.
-func (t *track) end(it *Item, level int8) int64 {
-	end := it.T0 + labelSpan(level)
-	if t.ranges && !it.Open() {
-		end = max(end, it.T1)
-	}
-	return end
-}

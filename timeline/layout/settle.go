@@ -149,7 +149,7 @@ func (t *track) keepPlaced(level int8) {
 			if it.floor() > level {
 				continue
 			}
-			end = t.end(it, level)
+			end = it.end(level)
 		}
 		if from < len(t.waiting) && t.waiting[from].t0 < end {
 			kept = append(kept, b)

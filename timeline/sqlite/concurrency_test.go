@@ -64,7 +64,7 @@ func TestReadersEditorsAndImportersShareTheStore(t *testing.T) {
 	writers.Wait()
 	close(ended)
 	readers.Wait()
-	if err := s.Settle(ctx); err != nil {
+	if err := s.Rebuild(ctx, "edited"); err != nil {
 		t.Fatal(err)
 	}
 	info, err := s.Timeline(ctx, "edited")

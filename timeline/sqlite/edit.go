@@ -11,9 +11,7 @@ import (
 )
 
 // PutEvent adds an event or replaces the one with its id; created tells which.
-// It appears in lists and search at once, on the strip as soon as the layout
-// has caught up: at once up to Options.InlineLayout events, else within
-// seconds.
+// It appears at once in lists, in search and on the strip.
 //
 // What is wrong with the event itself is a timeline.Invalid; an id or alias that
 // another event has is a timeline.ErrConflict.
@@ -63,6 +61,7 @@ type editor struct {
 	recorder recorder
 	next     int64 // number of the next new event
 	moved    bool  // whether the layout is concerned
+	outgrown bool  // whether there are levels now that the layout does not have
 }
 
 // edit runs do and then accounts for what it did.
@@ -91,8 +90,8 @@ func (s *Store) edit(ctx context.Context, slug string, do func(*editor) error) e
 // account writes down that the timeline has changed.
 func (ed *editor) account(ctx context.Context) error {
 	_, err := ed.tx.ExecContext(ctx, "UPDATE timeline SET revision = revision + 1, updated = ?, events = ?, lo = ?, hi = ?, next = ?, "+
-		"edits = edits + ? WHERE id = ?",
-		now(), ed.info.Count, ed.info.Extent.Lo, ed.info.Extent.Hi, ed.next, ed.moved, ed.info.id)
+		"edits = edits + ?, laid = iif(?, -1, laid) WHERE id = ?",
+		now(), ed.info.Count, ed.info.Extent.Lo, ed.info.Extent.Hi, ed.next, ed.moved, ed.outgrown, ed.info.id)
 	return err
 }
 

@@ -84,7 +84,7 @@ func rowsOf(t testing.TB, q *sql.DB, query string, args ...any) []string {
 // TestEditedIsLikeImported edits a timeline in every way there is and then
 // compares it, row for row, with one that was imported as it is now.
 func TestEditedIsLikeImported(t *testing.T) {
-	for name, inline := range map[string]int64{"laid out at once": 0, "laid out later": 1} {
+	for name, inline := range map[string]int64{"laid out at every edit": 0, "placed one by one": 1} {
 		t.Run(name, func(t *testing.T) {
 			s := open(t, Options{InlineLayout: inline})
 			model := newModel(t, s, "edited", 300)
@@ -94,8 +94,9 @@ func TestEditedIsLikeImported(t *testing.T) {
 					continue
 				}
 				if inline > 0 {
-					model.checkCounts() // whether the layout has caught up or not
-					if err := s.Settle(context.Background()); err != nil {
+					model.checkCounts()
+					model.checkPlaces()
+					if err := s.Rebuild(context.Background(), "edited"); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -212,6 +213,81 @@ func (m *model) checkCounts() {
 				m.t.Errorf("%+v accounts for %d events, want %d", a, tile.Count(), n)
 			}
 		}
+	}
+}
+
+// checkPlaces demands that no two labels of a lane overlap, at any level.
+func (m *model) checkPlaces() {
+	m.t.Helper()
+	const label = layout.LabelUnits + layout.GapUnits
+	query := "SELECT l.profile, l.lane, l.lvl, l.t0, coalesce(e.a1, e.t1), l.dl IS NOT NULL, e.eid FROM layout l JOIN event e USING (id) " +
+		"WHERE timeline_id = (SELECT id FROM timeline WHERE slug = ? AND state = 1) AND l.lvl >= ? " +
+		"AND (l.dl IS NULL OR l.dl - 1 <= ?) ORDER BY l.profile, l.lane, l.t0"
+	for level := layout.MaxLevel; level >= layout.MinLevel; level-- {
+		lane, end, before := "", int64(0), ""
+		rows, err := m.s.readers.Query(query, m.slug, level, level)
+		if err != nil {
+			m.t.Fatal(err)
+		}
+		for rows.Next() {
+			var profile, lvl, in, t0, t1 int64
+			var bar bool
+			var eid string
+			if err := rows.Scan(&profile, &in, &lvl, &t0, &t1, &bar, &eid); err != nil {
+				m.t.Fatal(err)
+			}
+			if at := fmt.Sprint(profile, in); at != lane {
+				lane, end = at, layout.MinTime
+			}
+			if t0 < end {
+				m.t.Errorf("profile and lane %s, level %d: %s overlaps %s", lane, level, eid, before)
+			}
+			if before, end = eid, t0+label<<level/layout.TileUnits; bar {
+				end = max(end, t1)
+			}
+		}
+		if err := rows.Err(); err != nil {
+			m.t.Fatal(err)
+		}
+	}
+}
+
+// TestAnEditMovesFewLabels puts the weightiest event of all into the middle of
+// many and counts the rows of the layout that differ.
+func TestAnEditMovesFewLabels(t *testing.T) {
+	s := open(t, Options{})
+	put(t, s, mixedHead("set"), mixedEvents(20_000, 1))
+	rows := func() map[string]bool {
+		set := make(map[string]bool)
+		for _, row := range rowsOf(t, s.readers, "SELECT profile, lvl, t0, id, lane FROM layout") {
+			set[row] = true
+		}
+		return set
+	}
+	before := rows()
+	e := timeline.Event{ID: "new", Date: edtf.MustParse("1990-06-15"), Title: timeline.Plain("New"), Importance: 100}
+	if _, err := s.PutEvent(context.Background(), "set", e); err != nil {
+		t.Fatal(err)
+	}
+	after, changed := rows(), 0
+	for row := range before {
+		if !after[row] {
+			changed++
+		}
+	}
+	if changed > 100 {
+		t.Errorf("%d labels have left their places", changed)
+	}
+	var level int
+	if err := s.readers.QueryRow("SELECT lvl FROM layout JOIN event USING (id) WHERE eid = 'new' AND profile = 1").Scan(&level); err != nil {
+		t.Fatal(err)
+	}
+	info, err := s.Timeline(context.Background(), "set")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if root := int(info.Extent.Root()); level != root {
+		t.Errorf("the new event shows from level %d, want the root, %d", level, root)
 	}
 }
 

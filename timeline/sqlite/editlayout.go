@@ -9,10 +9,10 @@ import (
 	"kronika/timeline/layout"
 )
 
-// show brings the strip up to date with an edit as far as it can without laying
-// the timeline out: an event that is gone or lies elsewhere loses its label, and
-// one without a label is counted. So every tile stays exact until the layout has
-// caught up.
+// show brings the strip up to date with an edit, and leaves all of it that it
+// can where it is: an event that is gone or lies elsewhere loses its label, and
+// one that is new there gets one (see layout.Lanes.Insert). Nothing else moves
+// but what has to make way for it.
 func (ed *editor) show(ctx context.Context, before, after *eventRecord) error {
 	was, is := before != nil && before.onAxis, after != nil && after.onAxis
 	if was && is && before.item == after.item {
@@ -22,9 +22,12 @@ func (ed *editor) show(ctx context.Context, before, after *eventRecord) error {
 		return nil
 	}
 	ed.moved = true
-	if was && is && samePlace(before.item, after.item) {
-		return nil // its label stays where it is until a better place is found
+	root := ed.info.Extent.Root()
+	if is {
+		ed.info.Extent.Add(after.item.T0, after.item.T1)
 	}
+	ed.outgrown = ed.outgrown || ed.info.Extent.Root() > root
+	bands := BandsOf(ed.info.Head)
 	for _, p := range layout.Profiles() {
 		if was {
 			if err := ed.dropLabel(ctx, p, before.item); err != nil {
@@ -32,21 +35,12 @@ func (ed *editor) show(ctx context.Context, before, after *eventRecord) error {
 			}
 		}
 		if is {
-			if err := ed.countHidden(ctx, p, after.item.T0, layout.NoLevel, 1); err != nil {
+			if err := ed.place(ctx, bands.Profile(p), after.item, ed.info.Extent.Root(), true); err != nil {
 				return err
 			}
 		}
 	}
-	if is {
-		ed.info.Extent.Add(after.item.T0, after.item.T1)
-	}
 	return nil
-}
-
-// samePlace tells whether two items look the same but for what they weigh.
-func samePlace(a, b layout.Item) bool {
-	a.Weight, b.Weight = 0, 0
-	return a == b
 }
 
 // dropLabel takes an event off the strip of a profile.

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
+
+	"kronika/timeline/layout"
 )
 
 // applicationID marks a file as ours: "KRON". See PRAGMA application_id.
@@ -22,9 +24,9 @@ type Options struct {
 	// Readers is how many queries may run at once; 0 stands for one more than
 	// the processors, at least 4.
 	Readers int
-	// InlineLayout is the greatest number of events whose layout is brought up
-	// to date within an edit itself; with more it follows in the background. 0
-	// stands for 100,000.
+	// InlineLayout is the greatest number of events that are laid out anew at
+	// every edit. In a larger timeline an edit moves only what has to make way.
+	// 0 stands for layout.MaxElastic.
 	InlineLayout int64
 	// Background takes errors of the work that nobody waits for: sweeping and
 	// layout. Nil drops them; the work is tried again either way.
@@ -85,7 +87,7 @@ func newStore(path string, options Options) (*Store, error) {
 		options.Readers = max(4, runtime.NumCPU()+1)
 	}
 	if options.InlineLayout <= 0 {
-		options.InlineLayout = 100_000
+		options.InlineLayout = layout.MaxElastic
 	}
 	s := &Store{path: path, options: options, writing: make(chan struct{}, 1), listLimit: defaultListLimit}
 	s.layouts, s.sweeper = newCaretaker(s.relayAll), newCaretaker(s.sweep)

@@ -10,15 +10,13 @@ import (
 	"kronika/timeline/layout"
 )
 
-// A relaid layout is what has to change in the stored one for it to show every
-// edit. The layout is computed from all events, and only where it differs from
-// what is stored is anything written: an event more in a million moves few
-// labels.
+// A relaid layout is what has to change in the stored one for it to be the one
+// that is computed from all events. Only where these differ is anything written.
 type relaid struct {
 	info     Info
 	revision int64 // of which it was computed
-	edits    int64 // the edits that it shows ...
-	laid     int64 // ... and those that the stored one does
+	edits    int64 // that there had been then ...
+	laid     int64 // ... and when the stored one was laid out
 	extent   layout.Extent
 	profiles []profileChange
 }

@@ -25,7 +25,13 @@ func (s *Store) Rebuild(ctx context.Context, slug string) error {
 	return nil
 }
 
-// relayAll lays out every timeline whose layout does not show all edits.
+// due picks the timelines that want laying out anew: every edit has found its
+// place on the strip, but of many one after the other it is not the best, and
+// above the root that there was nothing has one. The column laid says how many
+// edits there had been when all was laid out last, and -1 when it is due.
+const due = "state = ? AND (laid < 0 OR (edits - laid) * 10 > events)"
+
+// relayAll lays out every timeline for which it is time.
 func (s *Store) relayAll(ctx context.Context) error {
 	var slugs []string
 	err := each(ctx, s.readers, func(rows *sql.Rows) error {
@@ -33,7 +39,7 @@ func (s *Store) relayAll(ctx context.Context) error {
 		err := rows.Scan(&slug)
 		slugs = append(slugs, slug)
 		return err
-	}, "SELECT slug FROM timeline WHERE state = ? AND laid <> edits", statePublished)
+	}, "SELECT slug FROM timeline WHERE "+due, statePublished)
 	for _, slug := range slugs {
 		if err == nil {
 			err = s.Rebuild(ctx, slug)

@@ -5,11 +5,11 @@ import (
 	"time"
 )
 
-// Settle waits until every layout shows every edit.
+// Settle waits until no timeline wants laying out anew.
 func (s *Store) Settle(ctx context.Context) error {
 	for {
 		var behind int
-		err := s.readers.QueryRowContext(ctx, "SELECT count(*) FROM timeline WHERE state = ? AND laid <> edits", statePublished).Scan(&behind)
+		err := s.readers.QueryRowContext(ctx, "SELECT count(*) FROM timeline WHERE "+due, statePublished).Scan(&behind)
 		if err != nil || behind == 0 {
 			return err
 		}

@@ -19,7 +19,6 @@ type Info struct {
 	Extent   layout.Extent      // empty when nothing lies on the axis
 	Created  time.Time
 	Updated  time.Time
-	Fresh    bool // whether the stored layout shows every edit
 
 	id int64
 }
@@ -57,7 +56,7 @@ func (s *Store) Timeline(ctx context.Context, slug string) (info Info, err error
 	return info, err
 }
 
-const infoColumns = "id, slug, revision, events, lo, hi, created, updated, laid = edits"
+const infoColumns = "id, slug, revision, events, lo, hi, created, updated"
 
 // scanInfo reads infoColumns. Of the head it knows only the slug.
 func scanInfo(row interface{ Scan(...any) error }) (Info, error) {
@@ -65,7 +64,7 @@ func scanInfo(row interface{ Scan(...any) error }) (Info, error) {
 	var created, updated int64
 	info.Head = &timeline.Timeline{}
 	err := row.Scan(&info.id, &info.Head.Slug, &info.Revision, &info.Count, &info.Extent.Lo, &info.Extent.Hi,
-		&created, &updated, &info.Fresh)
+		&created, &updated)
 	info.Created, info.Updated = time.Unix(created, 0).UTC(), time.Unix(updated, 0).UTC()
 	return info, err
 }

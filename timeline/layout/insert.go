@@ -1,0 +1,95 @@
+package layout
+
+// A Neighbour is an item that has a label.
+type Neighbour struct {
+	Item
+	Placement
+}
+
+// Insert finds the place for one more item without laying out the others anew:
+// the coarsest level at which a lane is free for it, or is held only by labels
+// of less weight that begin to show at that level or a finer one. Those have to
+// make way; out lists them, as places in near. Whoever makes way is inserted
+// again, below its old level and with no right to displace others.
+//
+// Layout is the best that greed can do, but a chaotic function: a newcomer at
+// the root moves the labels beside it, these move theirs, and of a million
+// events half stand in another lane. Insert changes tens of rows wherever it
+// happens, and what a reader has seen stays where it was. It keeps all promises
+// of a layout but that of depending on nothing but the events.
+//
+// near must hold the labels of these lanes that can meet the item; what
+// [Lanes.Reach] excludes cannot. A place is looked for from the level top down.
+func (l Lanes) Insert(it Item, near []Neighbour, top int8, displace bool) (at Placement, out []int) {
+	for level := top; level >= it.floor(); level-- {
+		found := false
+		for lane := l.First; lane < l.First+l.Count; lane++ {
+			others, free := l.inTheWay(it, near, lane, level, displace)
+			if free && (!found || len(others) < len(out)) {
+				found, at, out = true, Placement{Level: level, Lane: lane}, others
+			}
+		}
+		if found {
+			return at, out
+		}
+	}
+	return Placement{Level: NoLevel}, nil
+}
+
+// inTheWay lists the labels that would have to leave a lane for the item to
+// stand there from a level down; free is false when one of them need not.
+func (l Lanes) inTheWay(it Item, near []Neighbour, lane uint8, level int8, displace bool) (others []int, free bool) {
+	for i := range near {
+		n := &near[i]
+		if n.Lane != lane || !meet(it, n, level) {
+			continue
+		}
+		if !displace || n.Level > level || n.Weight >= it.Weight {
+			return nil, false
+		}
+		others = append(others, i)
+	}
+	return others, true
+}
+
+// meet tells whether an item that shows from a level down overlaps a label at
+// some level at which both show. It is enough to look at the coarsest of these,
+// for the time that a label takes up halves with each level.
+func meet(it Item, n *Neighbour, level int8) bool {
+	common := min(level, n.Level)
+	if common < max(it.floor(), n.floor()) {
+		return false
+	}
+	return it.T0 < n.end(common) && n.T0 < it.end(common)
+}
+
+// Lanes are those that an item competes for: each band has some for moments and
+// some for ranges.
+type Lanes struct {
+	First, Count uint8
+	Ranges       bool
+}
+
+// LanesOf are the lanes of an item.
+func (p Profile) LanesOf(it Item) Lanes {
+	first := uint8(trackOf(&it, p) / 2 * p.BandLanes())
+	if it.Range {
+		return Lanes{First: first + uint8(p.Lanes), Count: uint8(p.RangeLanes), Ranges: true}
+	}
+	return Lanes{First: first, Count: uint8(p.Lanes)}
+}
+
+// Reach is where labels that show from a level down can begin, if they are to
+// meet an item that shows from the level top down: after one time and before
+// another. No time lies between these when there are no such labels.
+func (l Lanes) Reach(it Item, top, level int8) (after, before int64) {
+	common := min(top, level)
+	if common < it.floor() {
+		return it.T0, it.T0
+	}
+	longest := labelSpan(common)
+	if l.Ranges {
+		longest = max(longest, 2<<common) // a longer bar has left its lane
+	}
+	return it.T0 - longest, it.T0 + longest
+}
