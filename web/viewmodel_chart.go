@@ -89,7 +89,7 @@ func (d *chartDrawer) href(id string) string {
 }
 
 // label is what a chart says of an event, standing anywhere.
-func (d *chartDrawer) label(of sqlite.Label) components.LabelView {
+func (d *chartDrawer) label(of *sqlite.Label) components.LabelView {
 	return components.LabelView{
 		Event: of.ID, Href: d.href(of.ID), Date: d.l.DateShort(of.Date), Title: phrase(d.l, of.Title),
 	}
@@ -158,7 +158,7 @@ func endsOf(date edtf.Date) string {
 }
 
 // verdict is that of an event of which only its label is known.
-func (d *chartDrawer) verdict(of sqlite.Label) timeline.Verdict {
+func (d *chartDrawer) verdict(of *sqlite.Label) timeline.Verdict {
 	e := timeline.Event{Date: of.Date, Record: &timeline.Record{Date: of.Record}}
 	return e.Verdict(d.calendar)
 }

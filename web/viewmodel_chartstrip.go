@@ -31,7 +31,7 @@ type strip struct {
 	*chartDrawer
 	room   layout.Strip
 	items  []layout.Item
-	labels map[int64]sqlite.Label
+	labels map[int64]*sqlite.Label
 	spans  []edtf.Span // of the items and of their records
 	scale  *layout.Scale
 	flags  []layout.Flag

@@ -301,7 +301,7 @@ func (t *tileDrawer) tile(tile sqlite.Tile) components.TileView {
 }
 
 // row is the label of a row in a tile.
-func (t *tileDrawer) row(tile *layout.Tile, row layout.Row, of sqlite.Label) components.LabelView {
+func (t *tileDrawer) row(tile *layout.Tile, row layout.Row, of *sqlite.Label) components.LabelView {
 	label := t.label(of)
 	u0 := tile.Units(row.T0) / layout.TileUnits
 	style := fmt.Sprintf(";--y:%g%s", t.y(row.Lane), t.color(of.Group))

@@ -27,7 +27,7 @@ func (s *Server) related(ctx context.Context, l *locale.Locale, slug string, eve
 	if err != nil {
 		return nil, err
 	}
-	view := func(key string, to sqlite.Label) components.RelatedView {
+	view := func(key string, to *sqlite.Label) components.RelatedView {
 		return components.RelatedView{Kind: l.T(key), Title: phrase(l, to.Title), Date: l.DateShort(to.Date), Href: permalink(to.ID)}
 	}
 	views := map[string][]components.RelatedView{}

@@ -20,8 +20,8 @@ type Label struct {
 }
 
 // Labels finds labels by Item.ID or layout.Row.ID.
-func (s *Store) Labels(ctx context.Context, slug string, ids []int64) (map[int64]Label, error) {
-	labels := make(map[int64]Label, len(ids))
+func (s *Store) Labels(ctx context.Context, slug string, ids []int64) (map[int64]*Label, error) {
+	labels := make(map[int64]*Label, len(ids))
 	err := s.view(ctx, func(tx *sql.Tx) error {
 		info, err := s.find(ctx, tx, slug)
 		if err != nil {
@@ -47,22 +47,25 @@ func (s *Store) Labels(ctx context.Context, slug string, ids []int64) (map[int64
 const labelColumns = "e.eid, e.edtf, e.title, e.grp, e.body ->> '$.record.date'"
 
 // scanLabel reads labelColumns and, behind them, more.
-func scanLabel(row interface{ Scan(...any) error }, t *timeline.Timeline, more ...any) (label Label, err error) {
+func scanLabel(row interface{ Scan(...any) error }, t *timeline.Timeline, more ...any) (*Label, error) {
+	var label Label
 	var date, title string
 	var record sql.NullString
 	var grp int
-	if err := row.Scan(append([]any{&label.ID, &date, &title, &grp, &record}, more...)...); err != nil {
-		return label, err
+	columns := [16]any{&label.ID, &date, &title, &grp, &record}
+	if err := row.Scan(append(columns[:5], more...)...); err != nil {
+		return nil, err
 	}
+	var err error
 	if label.Date, err = edtf.Parse(date); err != nil {
-		return label, fmt.Errorf("event %q: %w", label.ID, err)
+		return nil, fmt.Errorf("event %q: %w", label.ID, err)
 	}
 	if label.Record, err = parseDate(record.String); err != nil {
-		return label, fmt.Errorf("record of event %q: %w", label.ID, err)
+		return nil, fmt.Errorf("record of event %q: %w", label.ID, err)
 	}
 	if label.Title, err = decodeTitle(title, t.FirstLanguage()); err != nil {
-		return label, fmt.Errorf("event %q: %w", label.ID, err)
+		return nil, fmt.Errorf("event %q: %w", label.ID, err)
 	}
 	label.Group = groupID(t, grp)
-	return label, nil
+	return &label, nil
 }

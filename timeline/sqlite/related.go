@@ -9,8 +9,8 @@ import (
 
 // Related finds the labels of events by id, for links to them; ids that are not
 // there are left out.
-func (s *Store) Related(ctx context.Context, slug string, ids []string) (map[string]Label, error) {
-	labels := make(map[string]Label, len(ids))
+func (s *Store) Related(ctx context.Context, slug string, ids []string) (map[string]*Label, error) {
+	labels := make(map[string]*Label, len(ids))
 	err := s.view(ctx, func(tx *sql.Tx) error {
 		info, err := s.find(ctx, tx, slug)
 		if err != nil {
@@ -32,7 +32,7 @@ func (s *Store) Related(ctx context.Context, slug string, ids []string) (map[str
 
 // A Backlink is a link that leads to an event.
 type Backlink struct {
-	From Label
+	From *Label
 	Kind timeline.LinkKind
 }
 

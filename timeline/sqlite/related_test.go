@@ -57,7 +57,7 @@ func TestLinksAreFoundFromBothEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	labelA := Label{ID: "a", Date: a.Date, Title: a.Title, Group: "war", Record: a.Record.Date}
-	want := map[string]Label{"a": labelA, "c": {ID: "c", Date: edtf.MustParse("2021"), Title: timeline.Text{{Lang: "en", Text: "C"}}}}
+	want := map[string]*Label{"a": &labelA, "c": {ID: "c", Date: edtf.MustParse("2021"), Title: timeline.Text{{Lang: "en", Text: "C"}}}}
 	if diff := cmp.Diff(want, labels); diff != "" {
 		t.Errorf("labels (-want +got):\n%s", diff)
 	}
@@ -66,7 +66,7 @@ func TestLinksAreFoundFromBothEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	labelB := Label{ID: "b", Date: edtf.MustParse("1998"), Title: timeline.Text{{Lang: "en", Text: "B"}}}
-	wantLinks := map[string][]Backlink{"c": {{labelB, timeline.RespondsTo}, {labelA, timeline.RespondsTo}}}
+	wantLinks := map[string][]Backlink{"c": {{&labelB, timeline.RespondsTo}, {&labelA, timeline.RespondsTo}}}
 	if diff := cmp.Diff(wantLinks, backlinks); diff != "" {
 		t.Errorf("backlinks (-want +got):\n%s", diff)
 	}
@@ -78,7 +78,7 @@ func TestLinksAreFoundFromBothEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(map[int64]Label{items[1].ID: labelA}, byItem); diff != "" {
+	if diff := cmp.Diff(map[int64]*Label{items[1].ID: &labelA}, byItem); diff != "" {
 		t.Errorf("labels by item (-want +got):\n%s", diff)
 	}
 }

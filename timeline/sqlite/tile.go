@@ -13,7 +13,7 @@ import (
 // A Tile is a tile of the stored layout with the labels of all rows in it.
 type Tile struct {
 	layout.Tile
-	Labels map[int64]Label // by layout.Row.ID, of Tile.Labels and Tile.Context
+	Labels map[int64]*Label // by layout.Row.ID, of Tile.Labels and Tile.Context
 	// Revision is the timeline's at the moment the tile was read. It is not
 	// Info's when the timeline has changed since that was read.
 	Revision int64
@@ -46,12 +46,12 @@ type tileReader struct {
 	address layout.Address
 
 	rows   []layout.Row
-	labels map[int64]Label
+	labels map[int64]*Label
 	own    []int64 // starts of the named events that begin in the tile
 }
 
 func (r *tileReader) read(ctx context.Context) (Tile, error) {
-	r.labels = make(map[int64]Label)
+	r.labels = make(map[int64]*Label, 128)
 	if err := r.readRows(ctx); err != nil {
 		return Tile{}, err
 	}
@@ -70,7 +70,7 @@ func (r *tileReader) read(ctx context.Context) (Tile, error) {
 // dropLabels leaves the labels of what the tile shows. Of the ranges around a
 // tile more are read than it names.
 func (r *tileReader) dropLabels(tile *Tile) {
-	shown := make(map[int64]Label, len(tile.Tile.Labels)+len(tile.Context))
+	shown := make(map[int64]*Label, len(tile.Tile.Labels)+len(tile.Context))
 	for _, rows := range [][]layout.Row{tile.Tile.Labels, tile.Context} {
 		for _, row := range rows {
 			shown[row.ID] = r.labels[row.ID]
