@@ -108,6 +108,19 @@ func (m *tlMapper) note(member, what string) {
 	}
 }
 
+// missing records that a member is, unless it is there and was no good.
+func (m *tlMapper) missing(remedy string, path ...string) {
+	for _, name := range path {
+		m.push(name)
+	}
+	if !covers(m.faults, m.path()) {
+		m.fault("", "missing", remedy)
+	}
+	for range path {
+		m.pop()
+	}
+}
+
 // words returns the wording of a text in the slides' language, or the nearest.
 func (m *tlMapper) words(t timeline.Text) string {
 	text, _ := t.In(m.lang)
@@ -129,11 +142,7 @@ func (m *tlMapper) event(s *tlSlide) timeline.Event {
 		headline = m.instead(s)
 	}
 	if headline == "" {
-		m.push("text")
-		m.push("headline")
-		m.fault("", "missing", "write what happened in a few words")
-		m.pop()
-		m.pop()
+		m.missing("write what happened in a few words", "text", "headline")
 	}
 	e.Title = timelineText(m.lang, headline)
 	return e

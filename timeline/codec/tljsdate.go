@@ -22,9 +22,7 @@ var tlPartLimits = [...][2]int64{tlMonth: {1, 12}, tlDay: {1, 31}, tlHour: {0, 2
 // kept; with faults the date is none.
 func (m *tlMapper) date(s *tlSlide) edtf.Date {
 	if s.Start == nil {
-		m.push("start_date")
-		m.fault("", "missing", "write at least its year, such as 1999")
-		m.pop()
+		m.missing("write at least its year, such as 1999", "start_date")
 		return edtf.Date{}
 	}
 	start, ok := m.point("start_date", s.Start)

@@ -242,19 +242,21 @@ func (d *tlReader) events() iter.Seq2[timeline.Event, error] {
 func (d *tlReader) event(f frame) (timeline.Event, error) {
 	slide, raw := &tlSlide{}, rawObject{}
 	d.scan.reset(f.data, d.place)
-	readForeign(&d.scan, tlSlideMembers, slide, func(m rawMember) { raw = append(raw, m) })
+	ok := readForeign(&d.scan, tlSlideMembers, slide, func(m rawMember) { raw = append(raw, m) })
 	d.scan.end()
-	if d.scan.broken != nil {
-		return timeline.Event{}, nil
+	var e timeline.Event
+	if ok && d.scan.broken == nil {
+		e = d.slide(slide, raw)
 	}
-	e := d.slide(slide, raw)
 	if faults := slices.Clone(d.scan.faults); len(faults) > 0 {
-		return e, faults
+		return timeline.Event{}, faults
 	}
 	return e, nil
 }
 
-// slide makes the event of a slide and of what else stands in it.
+// slide makes the event of a slide and of what else stands in it. One with faults
+// is not to be used: what is wrong with it is said in the words of its format, and
+// would only be said again in ours.
 func (d *tlReader) slide(slide *tlSlide, raw rawObject) timeline.Event {
 	headline := ""
 	if slide.Words != nil {

@@ -215,17 +215,8 @@ func (d *tlDate) finest() int {
 
 // era reads an era.
 func (m *tlMapper) era(slide *tlSlide) (timeline.Era, bool) {
-	fault := func(path []string, problem, remedy string) {
-		for _, name := range path {
-			m.push(name)
-		}
-		m.faultList.fault("", problem, remedy)
-		for range path {
-			m.pop()
-		}
-	}
 	if slide.End == nil && slide.Start != nil {
-		fault([]string{"end_date"}, "missing", "write at least the year in which the era ended")
+		m.missing("write at least the year in which the era ended", "end_date")
 		return timeline.Era{}, false
 	}
 	era := timeline.Era{Date: m.date(slide)}
@@ -233,7 +224,7 @@ func (m *tlMapper) era(slide *tlSlide) (timeline.Era, bool) {
 		era.Label = timelineText(m.lang, plainWords(slide.Words.Headline))
 	}
 	if era.Label == nil {
-		fault([]string{"text", "headline"}, "missing", "write what the era is called")
+		m.missing("write what the era is called", "text", "headline")
 	}
 	return era, era.Label != nil && !era.Date.IsZero()
 }

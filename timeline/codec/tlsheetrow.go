@@ -44,7 +44,9 @@ func (d *tlSheetReader) take(row *tlRow) (readRow, bool) {
 		return readRow{faults: row.faults, place: row.place}, len(row.faults) > 0
 	}
 	e := d.event(row, slide, raw)
-	d.takeFaults(row)
+	if d.takeFaults(row); len(row.faults) > 0 {
+		e = timeline.Event{}
+	}
 	return readRow{e, row.faults, row.place}, true
 }
 
