@@ -32,8 +32,10 @@ func restore(cell string) string {
 	return cell
 }
 
-// appendCell appends a cell as RFC 4180 has it: quoted where it must be.
+// appendCell appends a cell as RFC 4180 has it: quoted where it must be. Broken
+// UTF-8 becomes U+FFFD: a table with it would not be read again.
 func appendCell(b []byte, cell string) []byte {
+	cell = strings.ToValidUTF8(cell, "\uFFFD")
 	if !strings.ContainsAny(cell, "\",;\t\r\n") && strings.TrimSpace(cell) == cell {
 		return append(b, cell...)
 	}

@@ -32,23 +32,16 @@ type csvWriter struct {
 	buf     []byte
 	columns []csvColumn
 	head    *timeline.Timeline
-	groups  map[string]*timeline.Group
-	sources map[string]*timeline.Source
-	used    map[*timeline.Source]bool // a row mentions it
-	inUse   map[*timeline.Group]bool
+	groups  met[timeline.Group]
+	sources met[timeline.Source]
 	json    *writer // for the column "more"
 	report  Report
 }
 
 func newCSVWriter(head *timeline.Timeline) *csvWriter {
-	w := &csvWriter{head: head, json: newWriter(head, inLine), used: map[*timeline.Source]bool{}, inUse: map[*timeline.Group]bool{},
-		groups: map[string]*timeline.Group{}, sources: map[string]*timeline.Source{}}
-	for i := range head.Groups {
-		w.groups[head.Groups[i].ID] = &head.Groups[i]
-	}
-	for i := range head.Sources {
-		w.sources[head.Sources[i].ID] = &head.Sources[i]
-	}
+	w := &csvWriter{head: head, json: newWriter(head, inLine),
+		groups:  meet(head.Groups, func(g timeline.Group) string { return g.ID }),
+		sources: meet(head.Sources, func(s timeline.Source) string { return s.ID })}
 	w.reportHead()
 	for i := range csvFields {
 		w.addColumns(&csvFields[i])
@@ -74,24 +67,17 @@ func (w *csvWriter) reportHead() {
 	}
 }
 
-// reportUnused says which groups and sources had no row to stand in.
+// reportUnused says which groups and sources had no row to stand in, and whether
+// the rows bring up the others in another order than the head does.
 func (w *csvWriter) reportUnused() {
-	for i := range w.head.Groups {
-		if !w.inUse[&w.head.Groups[i]] {
-			w.report.Add(fmt.Sprintf("groups[%d]", i), "a group that no event is in")
-		}
-	}
-	for i := range w.head.Sources {
-		if !w.used[&w.head.Sources[i]] {
-			w.report.Add(fmt.Sprintf("sources[%d]", i), "a source that no event cites")
-		}
-	}
+	w.groups.reportTo(&w.report, "groups", "a group that no event is in")
+	w.sources.reportTo(&w.report, "sources", "a source that no event cites")
 }
 
 // addColumns adds the columns of a field, unless the timeline has nothing that
 // could stand in them.
 func (w *csvWriter) addColumns(f *csvField) {
-	if f.part == partGroup && len(w.groups) == 0 || f.part == partSource && len(w.sources) == 0 {
+	if f.part == partGroup && len(w.groups.list) == 0 || f.part == partSource && len(w.sources.list) == 0 {
 		return
 	}
 	if !f.texts || len(w.head.Languages) == 0 {
@@ -141,8 +127,8 @@ func isNumberField(f *csvField) bool { return f.name == "lat" || f.name == "lon"
 // draft takes an event apart into what the columns hold.
 func (w *csvWriter) draft(e *timeline.Event) *draft {
 	d := &draft{event: *e}
-	if g := w.groups[e.Group]; g != nil {
-		d.group, w.inUse[g] = *g, true
+	if g := w.groups.meet(e.Group); g != nil {
+		d.group = *g
 	}
 	if e.Place != nil {
 		d.place = *e.Place
@@ -165,15 +151,14 @@ func (w *csvWriter) citations(d *draft, citations []timeline.Citation) {
 		if d.citation.Quote != nil {
 			d.quote = *d.citation.Quote
 		}
-		if s := w.sources[d.citation.Source]; s != nil {
-			d.source, w.used[s] = *s, true
+		if s := w.sources.meet(d.citation.Source); s != nil {
+			d.source = *s
 		}
 	}
 	for _, c := range slices.Concat(d.more.Citations, d.more.RecordCitations) {
 		known := func(s timeline.Source) bool { return s.ID == c.Source }
-		if s := w.sources[c.Source]; s != nil && !slices.ContainsFunc(d.more.Sources, known) {
+		if s := w.sources.meet(c.Source); s != nil && !slices.ContainsFunc(d.more.Sources, known) {
 			d.more.Sources = append(d.more.Sources, *s)
-			w.used[s] = true
 		}
 	}
 }

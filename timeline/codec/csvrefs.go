@@ -35,12 +35,12 @@ func (r *references) assemble(d *draft) {
 	}
 	e.Media = append(e.Media, d.more.Media...)
 	r.group(d)
+	r.citation(d)
 	for i := range d.more.Sources {
 		source := &d.more.Sources[i]
 		source.Title.Expand(r.head.FirstLanguage())
 		r.enterSource(d, *source)
 	}
-	r.citation(d)
 	e.Citations = append(e.Citations, d.more.Citations...)
 	d.record.Citations = d.more.RecordCitations
 	if rec := d.record; !rec.Date.IsZero() || rec.Note != nil || rec.Citations != nil {

@@ -83,7 +83,7 @@ func newTLMapper(l *faultList, head *timeline.Timeline, lang string) *tlMapper {
 	m := &tlMapper{faultList: l, head: head, lang: cmp.Or(lang, head.FirstLanguage()), calendar: head.Calendar(),
 		dateWords: edtf.Date.String, groups: map[string]string{}}
 	for _, g := range head.Groups {
-		label := m.words(g.Label)
+		label := plainWords(html.EscapeString(m.words(g.Label))) // as it will be read
 		if _, taken := m.groups[label]; !taken {
 			m.groups[label] = g.ID
 		}

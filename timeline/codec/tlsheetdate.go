@@ -49,7 +49,8 @@ func (r *tlRow) readNumber(column, remedy string) string {
 		return c
 	}, cell)
 	digits = strings.TrimSuffix(digits, ".0")
-	if _, err := strconv.ParseInt(digits, 10, 64); cell != "" && err != nil && !r.isExact(column) {
+	_, err := strconv.ParseInt(digits, 10, 64)
+	if _, isFar := farExpression(digits); cell != "" && err != nil && !isFar && !r.isExact(column) {
 		r.fault(column, cell, "not a whole number", remedy)
 	}
 	return digits

@@ -5,13 +5,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
+
+	"golang.org/x/net/html"
 
 	"kronika/timeline"
 )
 
 func encodeTLSheet(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
-	w := &tlSheetWriter{tlWriter: newTLWriter(s.Head, opts)}
+	w := &tlSheetWriter{tlWriter: newTLWriter(s.Head, opts), groups: meet(s.Head.Groups, func(g timeline.Group) string { return g.ID })}
 	w.order.write = func(row []byte) { w.buf = append(w.buf, row...) }
 	w.openSheet()
 	for e, err := range s.Events {
@@ -26,6 +29,9 @@ func encodeTLSheet(out io.Writer, s *Stream, opts EncodeOptions) (Report, error)
 	}
 	w.order.release()
 	w.order.reportTo(&w.report)
+	if !keptIn(s.Head.Extra).isForeign() { // whose groups are in the order of its rows
+		w.groups.reportTo(&w.report, "groups", "a group that no event is in")
+	}
 	return w.report, w.flush(out, 0)
 }
 
@@ -33,6 +39,7 @@ func encodeTLSheet(out io.Writer, s *Stream, opts EncodeOptions) (Report, error)
 type tlSheetWriter struct {
 	*tlWriter
 	columns []string
+	groups  met[timeline.Group]
 }
 
 // openSheet writes the names of the columns, the title and the eras.
@@ -77,12 +84,14 @@ func (w *tlSheetWriter) event(e *timeline.Event) {
 		w.report.AddEvent(w.count, "date", "events that are on no axis")
 		return
 	}
-	w.loseEvent(e, wrote)
+	w.groups.meet(e.Group)
 	kept, position := keptIn(e.Extra), -1
 	slide := w.mapper.object(wrote, true)
 	if kept != nil {
 		slide, position = w.mapper.restore(e, slide, kept), kept.Position
 	}
+	w.loseEvent(e, wrote)
+	w.loseWords(e, slide)
 	before := len(w.buf)
 	w.row(slide, "")
 	row := append([]byte(nil), w.buf[before:]...)
@@ -166,7 +175,10 @@ func (w *tlSheetWriter) loseHead() {
 	}
 	lost(h.TimeZone != "", "time_zone", "the time zone; give it when importing")
 	lost(h.Hemisphere != "", "hemisphere", "the hemisphere")
+	names := namer{}
 	for i, g := range h.Groups {
+		label := plainWords(html.EscapeString(w.mapper.words(g.Label)))
+		lost(names.name(label, "group") != g.ID, fmt.Sprintf("groups[%d].id", i), "the ids of groups; new ones are made of the labels")
 		lost(g.Color != "" || g.Band, fmt.Sprintf("groups[%d]", i), "colours and bands of groups")
 	}
 	lost(len(h.Sources) > 0, "sources", "the sources")
@@ -195,4 +207,20 @@ func (w *tlSheetWriter) loseEvent(e *timeline.Event, s *tlSlide) {
 		lost(isOther(alias), "aliases", "other ids of events")
 	}
 	lost(len(withExtra(e.Extra, tlExtra, nil)) > 0, "extra", "foreign members")
+}
+
+// loseWords reports the words of an event that the cells say otherwise: those of
+// HTML on one line have no control characters, and no Markdown but their own.
+func (w *tlSheetWriter) loseWords(e *timeline.Event, slide rawObject) {
+	m := w.mapper
+	read := m.quiet().event(slideOf(slide))
+	if m.words(read.Title) != m.words(e.Title) {
+		w.report.AddEvent(w.count, "title", "line ends, control characters and runs of blanks in titles")
+	}
+	if m.words(read.Text) != m.words(e.Text) {
+		w.report.AddEvent(w.count, "text", "how texts are written in Markdown; they become HTML, and are read from it")
+	}
+	if !reflect.DeepEqual(m.tlMediaOf(read.Media), m.tlMediaOf(e.Media)) || len(e.Media) == 1 && read.Media[0].Type != e.Media[0].Type {
+		w.report.AddEvent(w.count, "media", "media types, and how captions are written in Markdown")
+	}
 }

@@ -1,0 +1,49 @@
+package codec
+
+import "fmt"
+
+// A met is a list of a head (its groups, its sources) with a note of which of
+// them the rows have brought up so far. A table has no other place for them, so a
+// reader knows only those, in the order in which it met them.
+type met[T any] struct {
+	list    []T
+	at      map[string]int // id → index in list
+	seen    []bool
+	last    int  // the highest index met
+	inOrder bool // they were met in the order of the list
+}
+
+func meet[T any](list []T, id func(T) string) met[T] {
+	m := met[T]{list: list, at: make(map[string]int, len(list)), seen: make([]bool, len(list)), last: -1, inOrder: true}
+	for i := range list {
+		m.at[id(list[i])] = i
+	}
+	return m
+}
+
+// meet finds the one with the id and notes that a row brings it up; nil when
+// there is none.
+func (m *met[T]) meet(id string) *T {
+	i, known := m.at[id]
+	if !known {
+		return nil
+	}
+	if !m.seen[i] {
+		m.inOrder = m.inOrder && i > m.last
+		m.seen[i], m.last = true, max(m.last, i)
+	}
+	return &m.list[i]
+}
+
+// reportTo says which of them no row brought up, and whether the rows brought up
+// the others in another order.
+func (m *met[T]) reportTo(r *Report, member, unmet string) {
+	for i, seen := range m.seen {
+		if !seen {
+			r.Add(fmt.Sprintf("%s[%d]", member, i), unmet)
+		}
+	}
+	if !m.inOrder {
+		r.Add(member, "the order of the "+member+"; it becomes that in which the rows name them")
+	}
+}

@@ -1,0 +1,108 @@
+package codec
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"runtime"
+	"strings"
+	"testing"
+
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+)
+
+// manySame yields n events.
+func manySame(n int) iter.Seq2[timeline.Event, error] {
+	return func(yield func(timeline.Event, error) bool) {
+		for i := range n {
+			e := timeline.Event{ID: fmt.Sprintf("e%07d", i), Date: edtf.MustParse(fmt.Sprintf("%04d", 1000+i%1000)), Title: text("en", "Event"), Text: text("en", strings.Repeat("word ", 20)), Importance: 50}
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}
+}
+
+// A heapMeter is a writer that looks now and then at how much is in use.
+type heapMeter struct {
+	since, peak int
+	base        uint64
+}
+
+func newHeapMeter() *heapMeter {
+	m := &heapMeter{}
+	m.look()
+	m.base, m.peak = uint64(m.peak), 0
+	return m
+}
+
+func (m *heapMeter) look() {
+	var stats runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&stats)
+	m.peak = max(m.peak, int(int64(stats.HeapAlloc)-int64(m.base)))
+}
+
+func (m *heapMeter) Write(p []byte) (int, error) {
+	if m.since += len(p); m.since >= 1<<20 {
+		m.since = 0
+		m.look()
+	}
+	return len(p), nil
+}
+
+func TestALargeExportTakesNoMoreMemory(t *testing.T) {
+	streams := func(f Format) bool { return isWritten(f) && f.Shows == ShowsAll }
+	each(t, streams, func(t *testing.T, f Format) {
+		head := &timeline.Timeline{Slug: "many", Languages: []string{"en"}, Title: text("en", "Many")}
+		peak := func(n int) int {
+			m := newHeapMeter()
+			if _, err := f.Encode(m, &Stream{Head: head, Events: manySame(n)}, EncodeOptions{}); err != nil {
+				t.Fatal(err)
+			}
+			m.look()
+			return m.peak
+		}
+		few, many := peak(10_000), peak(100_000)
+		if many > 2*few+1<<20 {
+			t.Errorf("10 times the events take %d kB instead of %d", many>>10, few>>10)
+		}
+	})
+}
+
+func TestALargeImportTakesNoMoreMemory(t *testing.T) {
+	each(t, isReadAndWritten, func(t *testing.T, f Format) {
+		head := &timeline.Timeline{Slug: "many", Languages: []string{"en"}, Title: text("en", "Many")}
+		peak := func(n int) int {
+			r, w := io.Pipe()
+			go func() {
+				_, err := f.Encode(w, &Stream{Head: head, Events: manySame(n)}, EncodeOptions{})
+				w.CloseWithError(err)
+			}()
+			m := newHeapMeter()
+			s, err := f.Decode(r, optionsFor(head))
+			if err != nil {
+				t.Fatal(err)
+			}
+			count := 0
+			for _, err := range s.Events {
+				if err != nil {
+					t.Fatal(err)
+				}
+				if count++; count%20_000 == 0 {
+					m.look()
+				}
+			}
+			if count != n {
+				t.Fatalf("read %d events, want %d", count, n)
+			}
+			return m.peak
+		}
+		// What is read ahead to know the head is bounded, and so are the names that
+		// are told apart.
+		if many := peak(100_000); many > 8*aheadLimit {
+			t.Errorf("100,000 events take %d MB", many>>20)
+		}
+	})
+}

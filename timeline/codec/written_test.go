@@ -1,0 +1,71 @@
+package codec
+
+import (
+	"encoding/xml"
+	"io"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTheSameTimelineGivesTheSameBytes(t *testing.T) {
+	each(t, isWritten, func(t *testing.T, f Format) {
+		for name, tl := range corpus(t) {
+			once, _ := encoded(t, f, tl, EncodeOptions{BaseURL: "https://example.org"})
+			twice, _ := encoded(t, f, tl, EncodeOptions{BaseURL: "https://example.org"})
+			if once != twice {
+				t.Errorf("%s: two exports differ:\n%s", name, cmp.Diff(once, twice))
+			}
+		}
+	})
+}
+
+func TestEncodingLeavesTheTimelineAlone(t *testing.T) {
+	each(t, isWritten, func(t *testing.T, f Format) {
+		for name, tl := range corpus(t) {
+			before, _ := encoded(t, jsonFormat(), tl, EncodeOptions{})
+			encoded(t, f, tl, EncodeOptions{Language: "en"})
+			if after, _ := encoded(t, jsonFormat(), tl, EncodeOptions{}); before != after {
+				t.Errorf("%s was changed:\n%s", name, cmp.Diff(before, after))
+			}
+		}
+	})
+}
+
+func TestWhatIsWrittenIsText(t *testing.T) {
+	isText := func(f Format) bool { return isWritten(f) && !strings.HasPrefix(f.MediaType, "image/png") }
+	each(t, isText, func(t *testing.T, f Format) {
+		tl := hostileTimeline()
+		tl.Events[0].Title = text("en", "broken \xff UTF-8 \xc3")
+		written, _ := encoded(t, f, tl, EncodeOptions{BaseURL: "https://example.org"})
+		if !utf8.ValidString(written) {
+			t.Error("it is not UTF-8")
+		}
+		if at := strings.IndexFunc(written, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\r\n", r) }); at >= 0 && !strings.HasPrefix(f.MediaType, "text/csv") {
+			t.Errorf("it has a control character: %q", written[max(0, at-20):at+10])
+		}
+		if strings.Contains(f.MediaType, "json") && !strings.Contains(f.MediaType, "ndjson") && anyErr(anyJSON([]byte(written))) != nil {
+			t.Error("it is not JSON")
+		}
+		if strings.Contains(f.MediaType, "xml") {
+			wellFormed(t, written)
+		}
+	})
+}
+
+func anyErr(_ any, err error) error { return err }
+
+func wellFormed(t *testing.T, document string) {
+	t.Helper()
+	dec := xml.NewDecoder(strings.NewReader(document))
+	for {
+		if _, err := dec.Token(); err == io.EOF {
+			return
+		} else if err != nil {
+			t.Errorf("it is not XML: %v", err)
+			return
+		}
+	}
+}
