@@ -137,14 +137,18 @@ func (c *converter) inner(n *html.Node) string {
 }
 
 // marked writes emphasis; blanks at its ends go outside, where Markdown wants
-// them.
+// them. What is within is walked over once, or marks within marks would cost twice
+// as much with each.
 func (c *converter) marked(n *html.Node, mark string) {
-	text := c.inner(n)
-	if text == "" || hasBlock(n) {
+	if hasBlock(n) {
 		c.children(n)
 		return
 	}
-	c.around(n, func() { c.line.WriteString(mark + text + mark) })
+	c.around(n, func() {
+		if text := c.inner(n); text != "" {
+			c.line.WriteString(mark + text + mark)
+		}
+	})
 }
 
 // around writes the blank that n begins with, what stands for n, and the blank

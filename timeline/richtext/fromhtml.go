@@ -12,6 +12,9 @@ import (
 // links and pictures that have a description; of every other element it keeps the
 // text, and of scripts, styles and frames nothing.
 func FromHTML(source string) (markdown string) {
+	if isWords(source) {
+		return source
+	}
 	if !strings.ContainsAny(source, "<&") {
 		return verified(source, escape(tidy(source, false), true))
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
 )
 
@@ -58,12 +59,19 @@ func FuzzRender(f *testing.F) {
 		"[a]: javascript:x\n\n[a]", "[a](java&#115;cript:x)", "[a](\x01javascript:x)", "[a](<java\nscript:x>)", "`<script>`",
 		"```\" onclick=x\n</code>\n```", "[a](https://x.y \"\\\" onclick=x\")", "https://x.y/\"onclick=x", "[![a](https://x.y)](https://x.y)",
 		"<!-- x -->", "<![CDATA[x]]>", "<?x?>", "~~a~~", "1. a\n2. b", "> a", "a\\\nb", "[a](vbscript:x)", "[a](//x.y)", "<x@y.z>", "www.x.yz",
+		"Plain words, and 1991 (a year); 50% of it - isn't that so?", strings.Repeat("> ", 200) + strings.Repeat(" x", 600),
 	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, markdown string) {
 		checkSafe(t, markdown, Render(markdown))
 		checkSafe(t, markdown, Inline(markdown))
+		if isWords(markdown) {
+			source := []byte(markdown)
+			if slow := write(blocks(), source, blocks().Parser().Parse(text.NewReader(source))); Render(markdown) != slow {
+				t.Fatalf("%q is no plain words: parsed it is %s", markdown, slow)
+			}
+		}
 	})
 }
 

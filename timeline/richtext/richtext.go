@@ -22,7 +22,10 @@ func Render(markdown string) HTML {
 	if markdown == "" {
 		return ""
 	}
-	source := []byte(markdown)
+	if isWords(markdown) {
+		return HTML("<p>" + markdown + "</p>\n")
+	}
+	source := []byte(affordable(markdown))
 	doc := blocks().Parser().Parse(text.NewReader(source))
 	return write(blocks(), source, doc)
 }
@@ -31,7 +34,10 @@ func Render(markdown string) HTML {
 // heading: emphasis, code and links. What looks like a list or a heading is
 // text, and paragraphs follow each other with a space.
 func Inline(markdown string) HTML {
-	source := []byte(markdown)
+	if isWords(markdown) {
+		return HTML(markdown)
+	}
+	source := []byte(affordable(markdown))
 	doc := inlines().Parser().Parse(text.NewReader(source))
 	var html HTML
 	for block := doc.FirstChild(); block != nil; block = block.NextSibling() {
