@@ -22,8 +22,12 @@ var everyDate = []string{
 	"1999", "1999-04", "1999-04-12", "0000", "-0043", "-0043-03-15", "1999-04-12T14:05", "1999-04-12T14:05:09", "1999-04-12T14:05:09.5", "1999-04-12T14:05:09Z",
 	"1999-04-12T14:05:09+02:00", "1999-04-12T00:00", "1999-04-12T00:00:00", "1939/1945", "1939-09-01/1945", "1850~", "1850?", "1850%", "1850~/1860?", "199X", "19XX", "1999-XX",
 	"1999-XX-XX", "1999-05-XX", "2021-21", "2021-24", "2021-33", "2021-40", "2008/..", "../1944", "2008/", "/1944", "[1667,1668,1670..1672]", "{1960,1961-12}", "[..1984]",
-	"Y12345", "Y-65999999", "Y-66E6S2", "Y-138E8S3", "1950S2", "Y1E20", "2004-06-~01", "?2004-06-~11", "156X-12-25", "-01XX",
+	"Y12345", "Y-65999999", "Y-66E6S2", "Y-138E8S3", "1950S2", "2004-06-~01", "?2004-06-~11", "156X-12-25", "-01XX",
 }
+
+// beyondAxis names the timeline with an event that is on nobody's axis. Formats that
+// others draw need not have it, as long as they say so.
+const beyondAxis = "beyond the axis"
 
 // corpus is the timelines that every format has to hold or to own up to.
 func corpus(t *testing.T) map[string]*timeline.Timeline {
@@ -34,6 +38,7 @@ func corpus(t *testing.T) map[string]*timeline.Timeline {
 		"hostile":     hostileTimeline(),
 		"dates":       datedTimeline(),
 		"rich":        richTimeline(),
+		beyondAxis:    {Slug: "beyond", Languages: []string{"en"}, Title: text("en", "Beyond"), Events: []timeline.Event{{ID: "a", Date: edtf.MustParse("Y1E20"), Title: text("en", "A"), Importance: 50}}},
 		"no language": {Slug: "plain", Title: text("und", "Plain"), Events: []timeline.Event{{ID: "a", Date: edtf.MustParse("1999"), Title: text("und", "A"), Text: text("und", "b"), Importance: 50}}},
 	}
 }

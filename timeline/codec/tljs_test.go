@@ -265,7 +265,6 @@ func TestEveryDateBecomesOneThatTimelineJSShows(t *testing.T) {
 		{"one of, or earlier", "[..1984]", `{"start_date":{"year":"1984"},"display_date":"[..1984]"}`},
 		{"long ago", "Y-65999999", `{"start_date":{"year":"-66000000"},"scale":"cosmological"}`},
 		{"long ago, about", "Y-66E6S2", `{"start_date":{"year":"-67000000"},"end_date":{"year":"-66000001"},"display_date":"Y-66E6S2","scale":"cosmological"}`},
-		{"beyond the axis", "Y1E20", `{"start_date":{"year":"100000000000000000000"},"scale":"cosmological"}`},
 	}
 	for _, row := range rows {
 		t.Run(row.claim, func(t *testing.T) {

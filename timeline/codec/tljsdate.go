@@ -67,9 +67,6 @@ func (m *tlMapper) parsed(member, expression string, ok bool) edtf.Date {
 func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
 	m.push(member)
 	defer m.pop()
-	if year, isFar := farExpression(strings.TrimSpace(d.Parts[tlYear])); isFar {
-		return year, true
-	}
 	var parts [len(tlPartNames)]int64
 	given, faults := 0, len(m.faults)
 	for i, text := range d.Parts {
@@ -160,18 +157,4 @@ func tlExpression(year int64, parts [len(tlPartNames)]int64, given int) string {
 		text += fmt.Sprintf(".%03d", parts[tlMillisecond])
 	}
 	return text
-}
-
-// farExpression writes a year of more digits than EDTF takes one by one, as it is
-// shown on no calendar but told on the cosmological scale, with an exponent. It is
-// the inverse of farYear; false for any other year.
-func farExpression(year string) (expression string, ok bool) {
-	const digits = 18 // that EDTF takes
-	mantissa := strings.TrimRight(year, "0")
-	if len(strings.TrimPrefix(year, "-")) <= digits || mantissa == year {
-		return "", false
-	}
-	expression = fmt.Sprintf("Y%sE%d", mantissa, len(year)-len(mantissa))
-	_, err := edtf.Parse(expression)
-	return expression, err == nil
 }

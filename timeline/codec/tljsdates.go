@@ -2,7 +2,6 @@ package codec
 
 import (
 	"strconv"
-	"strings"
 
 	"kronika/timeline/edtf"
 )
@@ -80,7 +79,7 @@ func (m *tlMapper) span(p edtf.Point) (first, last *tlDate) {
 	isPlain := p.YearMask == 0 && p.MonthMask == 0 && p.DayMask == 0 && p.Month <= 12 && p.Digits == 0
 	switch {
 	case p.BeyondAxis:
-		return farYear(p), nil
+		return nil, nil // TimelineJS would never be done with drawing its axis
 	case isPlain:
 		return pointParts(p), nil
 	}
@@ -130,16 +129,6 @@ func historicalYear(year int64) string {
 		year--
 	}
 	return strconv.FormatInt(year, 10)
-}
-
-// farYear writes a year of more digits than an int64 has, when they can be
-// told.
-func farYear(p edtf.Point) *tlDate {
-	const digits = 300 // JavaScript's numbers end at 10^308
-	if p.Exponent <= 0 || p.Exponent > digits {
-		return nil
-	}
-	return &tlDate{Parts: [7]string{tlYear: strconv.FormatInt(p.Mantissa, 10) + strings.Repeat("0", int(p.Exponent))}}
 }
 
 // between writes the first and the last unit of a span. Where one side has no

@@ -49,8 +49,7 @@ func (r *tlRow) readNumber(column, remedy string) string {
 		return c
 	}, cell)
 	digits = strings.TrimSuffix(digits, ".0")
-	_, err := strconv.ParseInt(digits, 10, 64)
-	if _, isFar := farExpression(digits); cell != "" && err != nil && !isFar && !r.isExact(column) {
+	if _, err := strconv.ParseInt(digits, 10, 64); cell != "" && err != nil && !r.isExact(column) {
 		r.fault(column, cell, "not a whole number", remedy)
 	}
 	return digits
