@@ -43,7 +43,7 @@ func BenchmarkDensity(b *testing.B) {
 			rows, bytes := 0, 0
 			for b.Loop() {
 				rows, bytes = 0, 0
-				for row := range Density(items, placed, SparseHidden) {
+				for row := range densityOf(items, placed, SparseHidden) {
 					rows, bytes = rows+1, bytes+len(row.AppendBlob(nil))
 				}
 			}

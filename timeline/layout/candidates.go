@@ -1,104 +1,127 @@
 package layout
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // candidatesPerLane is how many items a cell of 128 units may offer for each
 // lane. A cell is narrower than a label, so a lane takes at most one of them;
 // the second is there for when the first meets a label of the next cell.
 const candidatesPerLane = 2
 
-// choose lists the candidates of a level: the best of every cell.
-func (t *track) choose(level int8) {
-	t.chosen = t.chosen[:0]
-	limit := candidatesPerLane * t.lanes
-	cell := level - 3 // an eighth of a tile
-	for i := 0; i < len(t.waiting); {
-		c := t.waiting[i].t0 >> cell
-		end := i + 1
-		for end < len(t.waiting) && t.waiting[end].t0>>cell == c {
-			end++
+// candidates are what one cell offers at a level: all that wait in it when they
+// are few, or else the best for each lane.
+type candidates struct {
+	lanes    int
+	offered  int
+	few      []waiter
+	best     [64][candidatesPerLane]waiter // by home, the better one first
+	chosen   []waiter
+	standing []body // labels of the cell that stand already
+}
+
+// begin prepares for a track.
+func (c *candidates) begin(lanes int) {
+	c.lanes, c.offered, c.few, c.standing = lanes, 0, c.few[:0], c.standing[:0]
+}
+
+// offer takes the next of those that wait in the cell.
+func (c *candidates) offer(w *waiter) {
+	limit := candidatesPerLane * c.lanes
+	c.offered++
+	if c.offered <= limit {
+		c.few = append(c.few, *w)
+		return
+	}
+	if c.offered == limit+1 {
+		for lane := range c.lanes {
+			c.best[lane][0].item, c.best[lane][1].item = none, none
 		}
-		if end-i > limit {
-			t.chooseBest(i, end, limit)
-		} else {
-			for ; i < end; i++ {
-				t.chosen = append(t.chosen, int32(i))
+		for i := range c.few {
+			c.rank(&c.few[i])
+		}
+	}
+	c.rank(w)
+}
+
+// none is the item of an empty place.
+const none = -1
+
+// rank keeps w if it is one of the best of its home. Of equals the earlier is
+// better.
+func (c *candidates) rank(w *waiter) {
+	best := &c.best[home(w.prio, c.lanes)]
+	if best[1].item != none && w.prio <= best[1].prio {
+		return
+	}
+	best[1] = *w
+	if best[0].item == none || w.prio > best[0].prio {
+		best[0], best[1] = best[1], best[0]
+	}
+}
+
+// choose lists the candidates in order of time.
+func (c *candidates) choose() []waiter {
+	if c.offered <= candidatesPerLane*c.lanes {
+		return c.few
+	}
+	c.chosen = c.chosen[:0]
+	for lane := range c.lanes {
+		for i := range c.best[lane] {
+			if c.best[lane][i].item != none {
+				c.chosen = append(c.chosen, c.best[lane][i])
 			}
 		}
-		i = end
 	}
+	slices.SortFunc(c.chosen, func(a, b waiter) int { return cmp.Compare(a.item, b.item) })
+	return c.chosen
 }
 
-// chooseBest adds the best limit of waiting[from:to], in order of time.
-func (t *track) chooseBest(from, to, limit int) {
-	t.best = t.best[:0]
-	for i := from; i < from+limit; i++ {
-		t.best = append(t.best, int32(i))
-	}
-	for i := limit/2 - 1; i >= 0; i-- {
-		t.sink(i)
-	}
-	worst := t.waiting[t.best[0]].prio
-	for i := from + limit; i < to; i++ {
-		if t.waiting[i].prio > worst {
-			t.best[0] = int32(i)
-			t.sink(0)
-			worst = t.waiting[t.best[0]].prio
-		}
-	}
-	slices.Sort(t.best)
-	t.chosen = append(t.chosen, t.best...)
+// home is the lane of an item in a crowd. It is drawn from the hash, so that it
+// depends on nothing but the item.
+func home(prio uint64, lanes int) int { return int(prio & (1<<32 - 1) * uint64(lanes) >> 32) }
+
+// A body takes up, or would take up, [t0, end) of a lane at the current level.
+type body struct {
+	t0, end int64
+	prio    uint64
+	item    int32
+	lane    int8
+	home    int8
+	company company
 }
 
-// sink restores the heap below place i: the worst is on top, and of equals the
-// later.
-func (t *track) sink(i int) {
-	for {
-		child := 2*i + 1
-		if child >= len(t.best) {
-			return
-		}
-		if child+1 < len(t.best) && t.worse(t.best[child+1], t.best[child]) {
-			child++
-		}
-		if !t.worse(t.best[child], t.best[i]) {
-			return
-		}
-		t.best[i], t.best[child] = t.best[child], t.best[i]
-		i = child
-	}
+// What a candidate's lane says before it has one.
+const (
+	undecided = -1
+	refused   = -2
+)
+
+// body measures a waiter for the level.
+func (t *track) body(w *waiter, lane int8) body {
+	return body{t0: w.t0, end: t.end(w, t.level), prio: w.prio, item: w.item, lane: lane, home: int8(home(w.prio, t.lanes))}
 }
 
-func (t *track) worse(a, b int32) bool {
-	if p, q := t.waiting[a].prio, t.waiting[b].prio; p != q {
-		return p < q
-	}
-	return a > b
-}
-
-// gather merges what is placed with the candidates, in order of time, and
-// measures all of it for the level.
-func (t *track) gather(level int8) {
-	t.bodies, t.reach = t.bodies[:0], 0
-	placed := t.placed
-	for _, at := range t.chosen {
-		w := &t.waiting[at]
-		for len(placed) > 0 && placed[0].t0 <= w.t0 {
-			t.add(placed[0], level)
-			placed = placed[1:]
+// gather ends a cell: its candidates, and the labels that stand in it, become
+// bodies, in order of time.
+func (t *track) gather() {
+	standing, chosen := t.cell.standing, t.cell.choose()
+	for i := range chosen {
+		w := &chosen[i]
+		for len(standing) > 0 && standing[0].item < w.item {
+			t.add(standing[0])
+			standing = standing[1:]
 		}
-		t.add(body{t0: w.t0, prio: w.prio, item: w.item, lane: undecided}, level)
+		t.add(t.body(w, undecided))
 	}
-	for _, b := range placed {
-		t.add(b, level)
+	for _, b := range standing {
+		t.add(b)
 	}
+	t.cell.begin(t.lanes)
 }
 
-func (t *track) add(b body, level int8) {
-	b.end = b.t0 + labelSpan(level)
-	if t.ranges {
-		b.end = t.items[b.item].end(level)
-	}
+func (t *track) add(b body) {
 	t.reach = max(t.reach, b.end-b.t0)
 	t.bodies = append(t.bodies, b)
 }

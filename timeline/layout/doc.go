@@ -33,13 +33,27 @@
 // Since a label's width in time halves with each level, two that are apart at
 // one level are apart at all finer ones. So while a reader zooms in labels only
 // appear, and while they pan nothing changes: the picture is a function of the
-// window, not of the way there. An event that finds no place is not left out
-// but counted, in [Density] and [Counts], and listed. Once the bar of a range
-// is two tiles long it leaves its lane and becomes context (Row.Context): what
-// the window lies within.
+// window, not of the way there.
 //
-// An edit does not lay everything out anew: that would move half of all labels.
-// [Lanes.Insert] places one more label among those that there are.
+// Where fewer labels than lanes meet, each stands in the lowest lane that is
+// free. In a crowd it has one lane to stand in, which its hash names, or waits
+// for the next level. So a change stays local: were a crowd, too, to fill the
+// lowest lane first, an event that outranks all others would move each of its
+// neighbours to another lane at the root, these theirs at the next level, and in
+// the end two thirds of a million labels. With homes it moves some fifty.
+//
+// Each level is one pass over what waits, in order of time, and only a window of
+// it is in memory: the cell that is being read, and the labels on which nothing
+// is decided yet because what they meet is still to come. So millions are laid
+// out in little more than two bytes an event ([LayoutSorted]), with the same
+// result, to the last lane, as in memory ([Layout]).
+//
+// An event that finds no place is not left out but counted, in [Density] and
+// [Counts], and listed. Once the bar of a range is two tiles long it leaves its
+// lane and becomes context (Row.Context): what the window lies within.
+//
+// An edit of many events does not lay them all out anew: [Lanes.Insert] places
+// one more label among those that there are.
 //
 // [Assemble] makes a [Tile] from stored rows. Nothing beyond two tiles back can
 // reach into it, so it is one short range query at any size.

@@ -12,11 +12,9 @@ type Neighbour struct {
 // make way; out lists them, as places in near. Whoever makes way is inserted
 // again, below its old level and with no right to displace others.
 //
-// Layout is the best that greed can do, but a chaotic function: a newcomer at
-// the root moves the labels beside it, these move theirs, and of a million
-// events half stand in another lane. Insert changes tens of rows wherever it
-// happens, and what a reader has seen stays where it was. It keeps all promises
-// of a layout but that of depending on nothing but the events.
+// Layout looks at a million events to place one; Insert looks at its neighbours,
+// and takes milliseconds. What a reader has seen stays where it was. It keeps
+// all promises of a layout but that of depending on nothing but the events.
 //
 // near must hold the labels of these lanes that can meet the item; what
 // [Lanes.Reach] excludes cannot. A place is looked for from the level top down.

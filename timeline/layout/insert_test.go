@@ -62,8 +62,7 @@ func TestInsertedLabelsOverlapNothing(t *testing.T) {
 	}
 }
 
-// TestInsertLeavesTheOthers counts whom a newcomer moves: by Layout nearly
-// everybody, by Insert hardly anybody.
+// TestInsertLeavesTheOthers counts whom a newcomer moves.
 func TestInsertLeavesTheOthers(t *testing.T) {
 	for _, set := range testSets {
 		t.Run(set.name, func(t *testing.T) {

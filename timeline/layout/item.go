@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"math/bits"
 
 	"kronika/timeline"
@@ -58,6 +59,17 @@ func HashKey(key string) uint64 {
 // Priority orders events for a place: a higher one is placed first. It is the
 // weight, then the hash.
 func Priority(weight uint8, hash uint64) uint64 { return uint64(weight)<<56 | hash>>8 }
+
+// Compare orders items by time, and those that begin together by priority. The
+// order is total and made of what the events are; the ID only decides between
+// items that are equal in every other way.
+func (it Item) Compare(o Item) int {
+	if it.T0 != o.T0 {
+		return cmp.Compare(it.T0, o.T0)
+	}
+	return cmp.Or(cmp.Compare(Priority(o.Weight, o.Hash), Priority(it.Weight, it.Hash)),
+		cmp.Compare(it.Hash, o.Hash), cmp.Compare(it.T1, o.T1), cmp.Compare(it.ID, o.ID))
+}
 
 // Open tells whether the item has no end.
 func (it Item) Open() bool { return it.T1 >= MaxTime }

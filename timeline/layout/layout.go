@@ -1,8 +1,8 @@
 package layout
 
 import (
-	"cmp"
-	"math"
+	"errors"
+	"iter"
 	"slices"
 )
 
@@ -18,28 +18,122 @@ const NoLevel = -1
 // Layout places items; the result has their order. It depends on the set of
 // items and the profile alone, not on their order.
 //
-// From the root level down, each level offers its room to what still waits:
-// of every cell of 128 units the best few by Priority, and of these one after
-// the other takes the lowest lane in which nothing overlaps it. What is placed
-// keeps its lane at all finer levels.
+// From the root level down, each level offers its room to what still waits: of
+// every cell of 128 units the best few by Priority, and of these one after the
+// other. Where fewer labels than lanes meet, each takes the lowest lane that is
+// free. In a crowd a label has one lane to stand in, its home, or it waits for
+// the next level. What is placed keeps its lane at all finer levels.
 func Layout(items []Item, p Profile) []Placement {
-	placements := make([]Placement, len(items))
-	for i := range placements {
-		placements[i].Level = NoLevel
-	}
-	root := ExtentOf(items).Root()
-	var counts [2 * MaxBands]int
-	for i := range items {
-		counts[trackOf(&items[i], p)]++
-	}
-	t := track{items: items, placements: placements}
-	t.waiting = make([]waiter, 0, slices.Max(counts[:]))
-	for n, count := range counts {
-		if count > 0 {
-			t.run(n, p, root)
+	order := inOrder(items)
+	at := func(i int) int {
+		if order == nil {
+			return i
 		}
+		return int(order[i])
+	}
+	// Nothing can fail: the items are in order, and all is in memory.
+	placed, _, _ := LayoutSorted(func(yield func(Item, error) bool) {
+		for i := range items {
+			if !yield(items[at(i)], nil) {
+				return
+			}
+		}
+	}, p, nil)
+	if order == nil {
+		return placed
+	}
+	placements := make([]Placement, len(items))
+	for i, j := range order {
+		placements[j] = placed[i]
 	}
 	return placements
+}
+
+// inOrder lists the places of the items in order of Compare; nil when they are
+// in it.
+func inOrder(items []Item) []int32 {
+	if slices.IsSortedFunc(items, Item.Compare) {
+		return nil
+	}
+	order := make([]int32, len(items))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int { return items[i].Compare(items[j]) })
+	return order
+}
+
+// LayoutSorted is Layout for items that come one by one, in order of
+// Item.Compare, and also tells their extent. What it keeps in memory of each is
+// its placement, two bytes; for the rest scratch gives it files. Without
+// scratch everything is kept in memory.
+func LayoutSorted(items iter.Seq2[Item, error], p Profile, scratch Scratch) ([]Placement, Extent, error) {
+	return layoutIn(room{scratch, 1 << 19, 1 << 12}, items, p)
+}
+
+// A room is what a layout may take up in memory.
+type room struct {
+	scratch Scratch // nil: as much as it likes
+	queue   int     // waiters of a queue, when there is scratch
+	window  int     // bodies after which it settles what it can
+}
+
+func layoutIn(r room, items iter.Seq2[Item, error], p Profile) ([]Placement, Extent, error) {
+	l := lanes{profile: p}
+	defer l.close()
+	for i := range l.tracks {
+		l.tracks[i] = queue{room: r}
+	}
+	for it, err := range items {
+		if err == nil {
+			err = l.add(it)
+		}
+		if err != nil {
+			return nil, Extent{}, err
+		}
+	}
+	t := track{placements: l.placements, window: r.window}
+	for n := range l.tracks {
+		if l.tracks[n].n > 0 {
+			t.queue = &l.tracks[n]
+			if err := t.run(n, p, l.extent.Root()); err != nil {
+				return nil, Extent{}, err
+			}
+			l.tracks[n].close() // and its memory is free for the next
+		}
+	}
+	return l.placements, l.extent, nil
+}
+
+// lanes are the items by the track that they compete in.
+type lanes struct {
+	profile    Profile
+	tracks     [2 * MaxBands]queue
+	placements []Placement
+	extent     Extent
+	last       Item
+}
+
+var errOrder = errors.New("layout: the items are not in their order")
+
+// add takes the next item.
+func (l *lanes) add(it Item) error {
+	i := len(l.placements)
+	if i > 0 && l.last.Compare(it) > 0 {
+		return errOrder
+	}
+	l.last = it
+	l.placements = append(l.placements, Placement{Level: NoLevel})
+	l.extent.Add(it.T0, it.T1)
+	return l.tracks[trackOf(&it, l.profile)].add(waiter{
+		t0: it.T0, t1: it.T1, prio: Priority(it.Weight, it.Hash), item: int32(i), floor: it.floor(),
+	})
+}
+
+func (l *lanes) close() {
+	for i := range l.tracks {
+		l.tracks[i].close()
+	}
 }
 
 // ExtentOf is the stretch of time that items cover.
@@ -62,107 +156,4 @@ func trackOf(it *Item, p Profile) int {
 		n++
 	}
 	return n
-}
-
-// A track is a set of lanes and the items that compete for them. Nothing in one
-// track bears on another, so each is laid out by itself, in the same buffers.
-type track struct {
-	items      []Item
-	placements []Placement
-
-	ranges bool
-	lanes  int    // how many
-	full   uint64 // a bit for each of them
-	first  uint8  // what the lowest is called
-
-	waiting []waiter // not placed yet, in order of compare
-	placed  []body   // those in reach of anything that waits, in order of time
-	bodies  []body   // placed ones and candidates of the level, in order of time
-	reach   int64    // how long the longest of bodies is
-	chosen  []int32  // the candidates, as places in waiting
-	best    []int32  // heap of the best of a cell, the worst on top
-	stack   []int32  // see settle
-}
-
-// A waiter is an item that waits for a place.
-type waiter struct {
-	t0    int64
-	prio  uint64
-	item  int32
-	floor int8 // the finest level at which it may have one
-}
-
-// A body takes up, or would take up, [t0, end) of a lane at the current level.
-type body struct {
-	t0, end int64
-	prio    uint64
-	item    int32
-	lane    int8
-}
-
-// What a candidate's lane says before it has one.
-const (
-	undecided = -1
-	refused   = -2
-)
-
-// run lays out one track from the root level down.
-func (t *track) run(n int, p Profile, root int8) {
-	t.ranges, t.lanes, t.first = n%2 == 1, p.Lanes, uint8(n/2*p.BandLanes())
-	if t.ranges {
-		t.lanes, t.first = p.RangeLanes, t.first+uint8(p.Lanes)
-	}
-	if t.lanes == 0 {
-		return
-	}
-	t.full = math.MaxUint64 >> (64 - t.lanes)
-	t.queue(n, p)
-	t.placed = t.placed[:0]
-	for level := root; level >= MinLevel && len(t.waiting) > 0; level-- {
-		t.choose(level)
-		t.gather(level)
-		for i := range t.bodies {
-			if t.bodies[i].lane == undecided {
-				t.settle(int32(i))
-			}
-		}
-		t.keep(level)
-	}
-}
-
-// queue fills waiting with the track's items. The order is total and made of
-// what the events are, not of where they came from.
-func (t *track) queue(n int, p Profile) {
-	t.waiting = t.waiting[:0]
-	for i := range t.items {
-		it := &t.items[i]
-		if trackOf(it, p) == n {
-			t.waiting = append(t.waiting, waiter{it.T0, Priority(it.Weight, it.Hash), int32(i), it.floor()})
-		}
-	}
-	if !slices.IsSortedFunc(t.waiting, t.compare) {
-		slices.SortFunc(t.waiting, t.compare)
-	}
-}
-
-// compare orders by time, and what begins together by priority. The ID only
-// decides between items that are equal in every other way.
-func (t *track) compare(a, b waiter) int {
-	if a.t0 != b.t0 {
-		return cmp.Compare(a.t0, b.t0)
-	}
-	if a.prio != b.prio {
-		return cmp.Compare(b.prio, a.prio)
-	}
-	x, y := &t.items[a.item], &t.items[b.item]
-	return cmp.Or(cmp.Compare(x.Hash, y.Hash), cmp.Compare(x.T1, y.T1), cmp.Compare(x.ID, y.ID))
-}
-
-// labelSpan is how much time a label and its gap take up at a level, rounded up.
-func labelSpan(level int8) int64 {
-	const label = LabelUnits + GapUnits // 184 of 1,024 units are 23 of 128
-	if level >= 7 {
-		return label * 128 / TileUnits << (level - 7)
-	}
-	return (label<<level + TileUnits - 1) / TileUnits
 }

@@ -1,17 +1,18 @@
 package layout
 
 import (
+	"bytes"
 	"cmp"
+	"errors"
+	"iter"
 	"math/rand/v2"
 	"slices"
 	"testing"
 )
 
-// sorted puts items into order of time.
+// sorted puts items into their order.
 func sorted(items []Item) []Item {
-	slices.SortFunc(items, func(a, b Item) int {
-		return cmp.Or(cmp.Compare(a.T0, b.T0), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(items, Item.Compare)
 	return items
 }
 
@@ -97,5 +98,99 @@ func TestLayoutDoesNotDependOnInputOrder(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// memoryFile is scratch for a test.
+type memoryFile struct {
+	bytes.Buffer
+	open *int
+}
+
+func (f *memoryFile) ReadAt(b []byte, at int64) (int, error) {
+	return bytes.NewReader(f.Bytes()).ReadAt(b, at)
+}
+
+func (f *memoryFile) Close() error { *f.open--; return nil }
+
+// each yields items without an error.
+func each(items []Item) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		for _, it := range items {
+			if !yield(it, nil) {
+				return
+			}
+		}
+	}
+}
+
+// TestLayoutDoesNotDependOnItsRoom lays out in next to no memory: nothing is
+// decided before all is known that bears on it, and nothing is forgotten that
+// still does.
+func TestLayoutDoesNotDependOnItsRoom(t *testing.T) {
+	for _, set := range testSets {
+		t.Run(set.name, func(t *testing.T) {
+			profile := PageProfile()
+			if set.name == "bands" {
+				profile = profile.Banded(MaxBands)
+			}
+			items := sorted(testItems(5000, set.make))
+			want := Layout(items, profile)
+			for _, r := range []room{{queue: 10, window: 1}, {queue: 50, window: 7}, {queue: 400, window: 500}} {
+				open, made := 0, 0
+				r.scratch = func() (File, error) { open++; made++; return &memoryFile{open: &open}, nil }
+				got, extent, err := layoutIn(r, each(items), profile)
+				if err != nil || extent != ExtentOf(items) {
+					t.Fatalf("extent %v, %v", extent, err)
+				}
+				for i := range got {
+					if got[i] != want[i] {
+						t.Fatalf("in %+v item %d: %+v, want %+v", r, i, got[i], want[i])
+					}
+				}
+				if made == 0 || open != 0 {
+					t.Errorf("%d files were made, %d are open", made, open)
+				}
+			}
+		})
+	}
+}
+
+func TestLayoutSortedPassesErrorsOn(t *testing.T) {
+	items := sorted(testItems(100, mixedItem))
+	full := errors.New("no space left on device")
+	_, _, err := layoutIn(room{scratch: func() (File, error) { return nil, full }, queue: 10}, each(items), PageProfile())
+	if !errors.Is(err, full) {
+		t.Errorf("without room for a file: %v", err)
+	}
+	broken := func(yield func(Item, error) bool) { yield(Item{}, full) }
+	if _, _, err := LayoutSorted(broken, PageProfile(), nil); !errors.Is(err, full) {
+		t.Errorf("with a broken source: %v", err)
+	}
+	slices.Reverse(items)
+	if _, _, err := LayoutSorted(each(items), PageProfile(), nil); err == nil {
+		t.Error("items in no order are laid out")
+	}
+}
+
+// TestAnInsertionMovesFewLabels: even an event that outranks all others is a
+// matter of its neighbours.
+func TestAnInsertionMovesFewLabels(t *testing.T) {
+	for _, set := range testSets {
+		items := testItems(20_000, set.make)
+		before := Layout(items, PageProfile())
+		for i, weight := range []uint8{100, 50} {
+			t0 := items[i].T0 / day * day
+			after := Layout(append(slices.Clone(items), Item{ID: -1, Hash: HashKey("new"), T0: t0, T1: t0 + day, Weight: weight}), PageProfile())
+			moved := 0
+			for i := range before {
+				if before[i] != after[i] {
+					moved++
+				}
+			}
+			if moved > len(items)/100 {
+				t.Errorf("%s: an event of weight %d moves %d labels of %d", set.name, weight, moved, len(items))
+			}
+		}
 	}
 }

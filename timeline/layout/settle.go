@@ -2,43 +2,116 @@ package layout
 
 import "math/bits"
 
+// company says whether fewer bodies than lanes meet a body, so that it finds a
+// lane whatever these do.
+type company int8
+
+const (
+	uncounted company = iota
+	roomy
+	crowded
+)
+
+// settleAll decides on every candidate on which it can, and lets go of what
+// bears on nothing to come.
+func (t *track) settleAll() {
+	for i := range t.bodies {
+		if b := &t.bodies[i]; b.lane == undecided && b.company == uncounted && b.end <= t.known {
+			b.company = t.count(i)
+		}
+	}
+	open := t.known // the earliest moment about which something is not known
+	for i := len(t.bodies) - 1; i >= 0; i-- {
+		if t.bodies[i].lane == undecided {
+			t.settle(int32(i))
+		}
+	}
+	for i := range t.bodies {
+		if t.bodies[i].lane == undecided {
+			open = min(open, t.bodies[i].t0)
+			break
+		}
+	}
+	passed := 0
+	for passed < len(t.bodies) && t.bodies[passed].t0 <= open-t.reach {
+		passed++
+	}
+	t.bodies = append(t.bodies[:0], t.bodies[passed:]...)
+	t.settled = len(t.bodies)
+}
+
+// count tells how much room there is around a body.
+func (t *track) count(i int) company {
+	bodies, me, n := t.bodies, &t.bodies[i], 0
+	for j := i + 1; j < len(bodies) && bodies[j].t0 < me.end; j++ {
+		if n++; n == t.lanes {
+			return crowded
+		}
+	}
+	for j := i - 1; j >= 0 && bodies[j].t0 > me.t0-t.reach; j-- {
+		if bodies[j].end > me.t0 {
+			if n++; n == t.lanes {
+				return crowded
+			}
+		}
+	}
+	return roomy
+}
+
 // settle decides on candidate i, and before it on every better one that its
 // lane may depend on.
 //
 // The outcome is that of taking all candidates in order of priority, but
 // without sorting them: a candidate depends only on better ones it overlaps, so
 // it is enough to decide these first, and these are close by in memory. The
-// stack holds candidates of rising priority, each waiting for the one above.
+// stack holds candidates of rising priority, each waiting for the one above. It
+// is given up when one of them meets what is not known yet.
 func (t *track) settle(i int32) {
 	t.stack = append(t.stack[:0], i)
 	for len(t.stack) > 0 {
-		i := t.stack[len(t.stack)-1]
-		taken, better := t.around(i)
-		if taken == t.full {
-			t.bodies[i].lane = refused
-		} else if better >= 0 {
+		me := &t.bodies[t.stack[len(t.stack)-1]]
+		if me.company == uncounted {
+			return
+		}
+		taken, better := t.around(t.stack[len(t.stack)-1])
+		switch {
+		case me.company == crowded && taken>>me.home&1 == 1:
+			me.lane = refused
+		case better >= 0:
 			t.stack = append(t.stack, better)
 			continue
-		} else {
-			t.bodies[i].lane = int8(bits.TrailingZeros64(^taken))
+		case me.company == crowded:
+			t.place(me, me.home)
+		default:
+			t.place(me, int8(bits.TrailingZeros64(^taken)))
 		}
 		t.stack = t.stack[:len(t.stack)-1]
 	}
 }
 
+// place gives a candidate a lane.
+func (t *track) place(b *body, lane int8) {
+	b.lane = lane
+	t.placements[b.item] = Placement{t.level, t.first + uint8(lane)}
+	t.fresh++
+}
+
 // around tells which lanes are taken where candidate i would stand, and names a
-// better candidate that overlaps it and is undecided, or -1. It stops early
-// when all lanes are taken: then nothing undecided matters.
+// better candidate that overlaps it and is undecided, or -1. Once its home in a
+// crowd is taken nothing else matters.
 func (t *track) around(i int32) (taken uint64, better int32) {
 	bodies, me := t.bodies, &t.bodies[i]
 	better = -1
+	lost := uint64(0)
+	if me.company == crowded {
+		lost = 1 << me.home
+	}
 	for j := i + 1; int(j) < len(bodies) && bodies[j].t0 < me.end; j++ {
-		b := &bodies[j]
-		if b.lane >= 0 {
-			if taken |= 1 << b.lane; taken == t.full {
+		if b := &bodies[j]; b.lane >= 0 {
+			if taken |= 1 << b.lane; taken&lost != 0 {
 				return taken, -1
 			}
-		} else if b.lane == undecided && b.prio > me.prio {
+		} else if b.lane == undecided && b.prio > me.prio && me.rivals(b) {
 			better = j
 		}
 	}
@@ -48,112 +121,17 @@ func (t *track) around(i int32) (taken uint64, better int32) {
 			continue
 		}
 		if b.lane >= 0 {
-			if taken |= 1 << b.lane; taken == t.full {
+			if taken |= 1 << b.lane; taken&lost != 0 {
 				return taken, -1
 			}
-		} else if b.lane == undecided && b.prio >= me.prio { // of equals the earlier goes first
+		} else if b.lane == undecided && b.prio >= me.prio && me.rivals(b) { // of equals the earlier goes first
 			better = j
 		}
 	}
 	return taken, better
 }
 
-// keep ends a level: it records what was placed, and keeps of what waits and of
-// what is placed only what can still matter at a finer level.
-func (t *track) keep(level int8) {
-	t.keepWaiting(level)
-	t.placed = t.placed[:0]
-	for _, b := range t.bodies {
-		if b.lane >= 0 {
-			t.placed = append(t.placed, b)
-		}
-	}
-	if !t.ranges {
-		t.dropPiles()
-	}
-	t.keepPlaced(level - 1)
-}
-
-// keepWaiting removes the newly placed, and ranges that would be context at the
-// next level. Candidates come in the same order in bodies and in waiting.
-func (t *track) keepWaiting(level int8) {
-	next, kept := 0, t.waiting[:0]
-	for _, b := range t.bodies {
-		if b.lane >= 0 && t.placements[b.item].Level == NoLevel {
-			t.placements[b.item] = Placement{level, t.first + uint8(b.lane)}
-		}
-	}
-	for i, w := range t.waiting {
-		if next < len(t.chosen) && int(t.chosen[next]) == i {
-			next++
-			if t.placements[w.item].Level != NoLevel {
-				continue
-			}
-		}
-		if w.floor < level {
-			kept = append(kept, w)
-		}
-	}
-	t.waiting = kept
-}
-
-// dropPiles removes moments that can never be placed: even at the finest level
-// each lane has a label that overlaps theirs. Without this, a million events of
-// one second would be looked at on every level.
-func (t *track) dropPiles() {
-	near := labelSpan(MinLevel)
-	from, kept := 0, t.waiting[:0]
-	dead, last := false, int64(0)
-	for i, w := range t.waiting {
-		if i == 0 || w.t0 != last {
-			for from < len(t.placed) && t.placed[from].t0 <= w.t0-near {
-				from++
-			}
-			dead, last = t.fullUntil(from, w.t0+near), w.t0
-		}
-		if !dead {
-			kept = append(kept, w)
-		}
-	}
-	t.waiting = kept
-}
-
-// fullUntil tells whether the labels from a place in placed that start before
-// end take up all lanes between them.
-func (t *track) fullUntil(from int, end int64) bool {
-	if needed := from + t.lanes - 1; needed >= len(t.placed) || t.placed[needed].t0 >= end {
-		return false
-	}
-	taken := uint64(0)
-	for j := from; j < len(t.placed) && t.placed[j].t0 < end; j++ {
-		taken |= 1 << t.placed[j].lane
-	}
-	return taken == t.full
-}
-
-// keepPlaced removes labels that nothing waiting can overlap at this level, and
-// so at no finer one, and ranges that have become context.
-func (t *track) keepPlaced(level int8) {
-	before := labelSpan(level)
-	if t.ranges {
-		before = max(before, 2<<level) // no bar that waits is longer
-	}
-	from, kept := 0, t.placed[:0]
-	for _, b := range t.placed {
-		for from < len(t.waiting) && t.waiting[from].t0 <= b.t0-before {
-			from++
-		}
-		end := b.t0 + labelSpan(level)
-		if t.ranges {
-			it := &t.items[b.item]
-			if it.floor() > level {
-				continue
-			}
-			end = it.end(level)
-		}
-		if from < len(t.waiting) && t.waiting[from].t0 < end {
-			kept = append(kept, b)
-		}
-	}
-	t.placed = kept
+// rivals tells whether two bodies may want the same lane.
+func (b *body) rivals(o *body) bool {
+	return b.home == o.home || b.company != crowded || o.company != crowded
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"slices"
 	"testing"
 
@@ -98,6 +99,17 @@ func TestTilesJoinedAreTheWhole(t *testing.T) {
 	}
 }
 
+// densityOf is Density of items in any order.
+func densityOf(items []Item, placed []Placement, over uint32) iter.Seq[DensityRow] {
+	return Density(ExtentOf(items).Root(), over, func(yield func(int64, int8) bool) {
+		for _, i := range timeOrder(items) {
+			if !yield(items[i].T0, placed[i].Level) {
+				return
+			}
+		}
+	})
+}
+
 func TestDensityIsDyadic(t *testing.T) {
 	for _, set := range testSets {
 		t.Run(set.name, func(t *testing.T) {
@@ -110,7 +122,7 @@ func TestDensityIsDyadic(t *testing.T) {
 				}
 			}
 			hidden := make(map[Address]uint32)
-			for row := range Density(items, placed, 0) {
+			for row := range densityOf(items, placed, 0) {
 				hidden[row.Address] = row.N
 			}
 			for a, n := range hidden {
@@ -133,7 +145,7 @@ func TestDensityYieldsWhatIsHidden(t *testing.T) {
 	items := testItems(4000, pileItem)
 	placed := Layout(items, WidgetProfile())
 	root := ExtentOf(items).Root()
-	for _, over := range []int{0, SparseHidden} {
+	for _, over := range []uint32{0, SparseHidden} {
 		want := make(map[Address]Counts)
 		for level := root; level >= MinLevel; level-- {
 			for i, it := range items {
@@ -146,11 +158,11 @@ func TestDensityYieldsWhatIsHidden(t *testing.T) {
 			}
 		}
 		got := make(map[Address]Counts)
-		for row := range Density(items, placed, over) {
+		for row := range densityOf(items, placed, over) {
 			got[row.Address] = row.Counts
 		}
 		for a, c := range want {
-			if int(c.N) <= over {
+			if c.N <= over {
 				delete(want, a)
 			}
 		}

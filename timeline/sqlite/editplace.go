@@ -72,8 +72,8 @@ func (ed *editor) near(ctx context.Context, p layout.Profile, lanes layout.Lanes
 // writeLabel writes a label's place, and counts the event wherever it is hidden.
 func (ed *editor) writeLabel(ctx context.Context, p layout.Profile, it layout.Item, at layout.Placement) error {
 	if at.Level != layout.NoLevel {
-		b := newBulk(layoutTable)
-		b.args = append(b.args, ed.info.id, p.ID, at.Level, it.T0, it.ID, at.Lane, barClass(&it))
+		b, row := newBulk(layoutTable), newLabelRow(&it, at)
+		b.args = append(b.args, ed.info.id, p.ID, row.level, row.t0, row.id, row.lane, row.class())
 		if err := b.flush(ctx, ed.tx); err != nil {
 			return err
 		}

@@ -103,7 +103,6 @@ func (ed *editor) remove(ctx context.Context, r *eventRecord) error {
 		}
 	}
 	dl, _ := lengthOf(r.t0, r.t1)
-	search := searchTable(ed.info.id)
 	for _, step := range []struct {
 		statement string
 		args      []any
@@ -111,17 +110,26 @@ func (ed *editor) remove(ctx context.Context, r *eventRecord) error {
 		{"DELETE FROM chrono WHERE timeline_id = ? AND t0 = ? AND t0n = ? AND eid = ?", []any{ed.info.id, r.t0, r.t0n, r.eid}},
 		{"DELETE FROM span WHERE timeline_id = ? AND dl = ? AND t0 = ? AND id = ?", []any{ed.info.id, dl, r.t0, r.id}},
 		{"UPDATE tally SET n = n - 1 WHERE timeline_id = ? AND grp = ?", []any{ed.info.id, r.grp}},
-		// What an event is forgotten by: see unsearch in the schema.
-		{"INSERT INTO unsearch (id, words) VALUES (?, ?)", []any{r.id, r.words}},
-		{"DELETE FROM " + search + " WHERE docid = ?", []any{r.id}},
-		{"DELETE FROM unsearch", nil},
-		{"DELETE FROM event WHERE id = ?", []any{r.id}},
 	} {
 		if err := run(ctx, ed.tx, step.args, step.statement); err != nil {
 			return err
 		}
 	}
+	if err := forget(ctx, ed.tx, ed.info.id, r.id, r.words); err != nil {
+		return err
+	}
 	return ed.stretch(ctx, key{r.t0, r.t0n, r.eid}, -1)
+}
+
+// forget removes an event's row and the words under which it is found; see
+// unsearch in the schema.
+func forget(ctx context.Context, tx *sql.Tx, timelineID, id int64, words string) error {
+	return errors.Join(
+		run(ctx, tx, []any{id, words}, "INSERT INTO unsearch (id, words) VALUES (?, ?)"),
+		run(ctx, tx, []any{id}, "DELETE FROM "+searchTable(timelineID)+" WHERE docid = ?"),
+		run(ctx, tx, nil, "DELETE FROM unsearch"),
+		run(ctx, tx, []any{id}, "DELETE FROM event WHERE id = ?"),
+	)
 }
 
 // add puts an event into every index but the layout.

@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"kronika/timeline"
+	"kronika/timeline/layout"
 )
 
 // ImportOptions say how an import goes.
@@ -31,6 +32,9 @@ type ImportResult struct {
 
 // Import stores a timeline, in the place of the one that has its slug, if any.
 // Readers see the old one until all of the new one is there, layout included.
+// Of each event nothing stays in memory but two bytes while the layout is
+// computed; what has to be sorted is sorted in files without a name.
+//
 // Without Partial any fault means that nothing is stored; the error is then a
 // timeline.Invalid with every fault (the first thousand).
 //
@@ -42,7 +46,8 @@ func (s *Store) Import(ctx context.Context, head *timeline.Timeline, events iter
 		return ImportResult{}, err
 	}
 	defer db.Close()
-	im := &importer{store: s, db: db, head: head, options: o}
+	im := &importer{store: s, db: db, head: head, options: o, items: newSorter(itemFormat, s.scratch)}
+	defer im.items.close()
 	if err := im.begin(ctx); err != nil {
 		return ImportResult{}, fmt.Errorf("import: %w", err)
 	}
@@ -64,9 +69,13 @@ type importer struct {
 	head    *timeline.Timeline
 	options ImportOptions
 
-	read  importReader
-	index importIndex
-	loose []indexedLink // that lead nowhere, by event
+	read    importReader
+	items   *sorter[layout.Item] // of the events that lie on the axis
+	names   int64                // rows of the table names, see check
+	loose   []looseLink          // that lead nowhere, by event
+	dropped map[int64]bool       // numbers of events left out after they were written
+	events  int64
+	extent  layout.Extent
 }
 
 func (im *importer) run(ctx context.Context, events iter.Seq2[timeline.Event, error]) (ImportResult, error) {
@@ -76,7 +85,9 @@ func (im *importer) run(ctx context.Context, events iter.Seq2[timeline.Event, er
 		return ImportResult{}, err
 	}
 	im.read.checkHead()
-	im.checkLinks()
+	if err := im.check(ctx); err != nil {
+		return ImportResult{}, err
+	}
 	faults := im.read.faults.list()
 	if len(faults) > 0 && (!im.options.Partial || len(im.read.faults.head) > 0) {
 		return ImportResult{}, faults

@@ -1,12 +1,9 @@
 package sqlite
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"database/sql"
-	"slices"
-	"strings"
+	"fmt"
 )
 
 // chunkRows is how many rows of an index one transaction takes.
@@ -14,11 +11,20 @@ const chunkRows = 20_000
 
 // derive writes every index of the events that were read, each from its first
 // row to its last. The layout is computed meanwhile.
-func (im *importer) derive(ctx context.Context) error {
+func (im *importer) derive(ctx context.Context) (err error) {
+	ctx, cancel := context.WithCancel(ctx)
 	pyramids := im.layOut(ctx)
+	defer func() {
+		cancel()
+		for p := range pyramids { // after an error
+			if p.pyramid != nil {
+				p.labels.close()
+			}
+		}
+	}()
 	im.stage("index")
 	for _, write := range []func(context.Context) error{
-		im.writeChrono, im.writeSpans, im.writeNames, im.writeLinks, im.writeTally, im.mergeWords,
+		im.writeNames, im.writeChrono, im.writeSpans, im.writeLinks, im.writeTally, im.mergeWords,
 	} {
 		if err := write(ctx); err != nil {
 			return err
@@ -28,127 +34,71 @@ func (im *importer) derive(ctx context.Context) error {
 	return im.writePyramids(ctx, pyramids)
 }
 
-// inChunks calls write for n rows, a chunk of them in each transaction.
-func (im *importer) inChunks(ctx context.Context, n int, b *bulk, write func(tx *sql.Tx, i int) error) error {
-	for from := 0; from < n; from += chunkRows {
-		err := im.update(ctx, func(tx *sql.Tx) error {
-			for i := from; i < min(from+chunkRows, n); i++ {
-				if err := write(tx, i); err != nil {
-					return err
-				}
-			}
-			return b.flush(ctx, tx)
-		})
-		if err != nil {
-			return err
-		}
+// writeNames writes ids and aliases; check has sorted them.
+func (im *importer) writeNames(ctx context.Context) error {
+	err := run(ctx, im.db, nil, "DELETE FROM temp.names WHERE NOT sound")
+	if err != nil {
+		return err
 	}
-	return nil
-}
-
-// byKey are the places in events, in canonical order.
-func (x *importIndex) byKey() []int32 {
-	order := make([]int32, len(x.events))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	compare := func(i, j int32) int {
-		a, b := &x.events[i], &x.events[j]
-		if a.t0 != b.t0 {
-			return cmp.Compare(a.t0, b.t0)
-		}
-		return cmp.Or(cmp.Compare(a.t0n, b.t0n), bytes.Compare(x.names.raw(a.name), x.names.raw(b.name)))
-	}
-	if !slices.IsSortedFunc(order, compare) {
-		slices.SortFunc(order, compare)
-	}
-	return order
+	return im.copyFrom(ctx, "names", im.names, "INSERT INTO name (timeline_id, name, id, alias) SELECT ?, name, ? | number, pos <> ?",
+		im.id, eventRow(im.id, 0), ownID)
 }
 
 // writeChrono writes the index by time, and where its stretches begin.
 func (im *importer) writeChrono(ctx context.Context) error {
-	x, order := &im.index, im.index.byKey()
-	b := newBulk("chrono (timeline_id, t0, t0n, eid, id, grp, len)")
-	err := im.inChunks(ctx, len(order), b, func(tx *sql.Tx, i int) error {
-		n := order[i]
-		e := &x.events[n]
-		_, short := lengthOf(e.t0, e.t1)
-		return b.add(ctx, tx, im.id, e.t0, e.t0n, x.names.text(e.name), eventRow(im.id, int64(n)+1), e.grp, short)
+	lo, hi := idRange(im.id)
+	// The length of an unbounded date is no whole number, and is not short.
+	rows, err := im.sortInto(ctx, "sorted", "SELECT t0, t0n, eid, id, grp, CASE WHEN t1 - t0 < ? THEN t1 - t0 END AS len "+
+		"FROM event WHERE id BETWEEN ? AND ? ORDER BY t0, t0n, eid", 1<<shortBits, lo, hi)
+	if err != nil {
+		return err
+	}
+	im.events = rows
+	err = im.update(ctx, func(tx *sql.Tx) error {
+		first := []any{im.id, firstKey.t0, firstKey.t0n, firstKey.eid, min(rows, stretchSize)}
+		if err := run(ctx, tx, first, "INSERT INTO stretch (timeline_id, t0, t0n, eid, n) VALUES (?, ?, ?, ?, ?)"); err != nil {
+			return err
+		}
+		return run(ctx, tx, []any{im.id, rows, stretchSize}, "INSERT INTO stretch (timeline_id, t0, t0n, eid, n) "+
+			"SELECT ?1, t0, t0n, eid, min(?3, ?2 - rowid + 1) FROM temp.sorted WHERE rowid > ?3 AND rowid % ?3 = 1")
 	})
 	if err != nil {
 		return err
 	}
-	b = newBulk("stretch (timeline_id, t0, t0n, eid, n)")
-	stretches := max(1, (len(order)+stretchSize-1)/stretchSize)
-	return im.inChunks(ctx, stretches, b, func(tx *sql.Tx, i int) error {
-		from, k := i*stretchSize, firstKey
-		if i > 0 {
-			k = x.key(order[from])
-		}
-		return b.add(ctx, tx, im.id, k.t0, k.t0n, k.eid, min(stretchSize, len(order)-from))
-	})
+	return im.copyFrom(ctx, "sorted", rows, "INSERT INTO chrono (timeline_id, t0, t0n, eid, id, grp, len) SELECT ?, t0, t0n, eid, id, grp, len", im.id)
 }
 
 // writeSpans writes the long events by the number of bits in their length.
 func (im *importer) writeSpans(ctx context.Context) error {
-	type span struct {
-		dl     int
-		t0, t1 int64
-		number int
+	lo, hi := idRange(im.id)
+	class := "CASE"
+	for dl := shortBits + 1; dl < 63; dl++ {
+		class += fmt.Sprintf(" WHEN t1 - t0 < %d THEN %d", int64(1)<<dl, dl)
 	}
-	var spans []span
-	for i := range im.index.events {
-		e := &im.index.events[i]
-		if dl, short := lengthOf(e.t0, e.t1); short == nil {
-			spans = append(spans, span{dl, e.t0, e.t1, i + 1})
-		}
+	class += " WHEN typeof(t1 - t0) = 'integer' THEN 63 ELSE 64 END"
+	rows, err := im.sortInto(ctx, "sorted", "SELECT "+class+" AS dl, t0, id, t1 FROM event "+
+		"WHERE id BETWEEN ? AND ? AND t1 - t0 >= ? ORDER BY dl, t0, id", lo, hi, 1<<shortBits)
+	if err != nil {
+		return err
 	}
-	slices.SortFunc(spans, func(a, b span) int {
-		return cmp.Or(cmp.Compare(a.dl, b.dl), cmp.Compare(a.t0, b.t0), cmp.Compare(a.number, b.number))
-	})
-	b := newBulk("span (timeline_id, dl, t0, id, t1)")
-	return im.inChunks(ctx, len(spans), b, func(tx *sql.Tx, i int) error {
-		s := &spans[i]
-		return b.add(ctx, tx, im.id, s.dl, s.t0, eventRow(im.id, int64(s.number)), s.t1)
-	})
-}
-
-// writeNames writes ids and aliases.
-func (im *importer) writeNames(ctx context.Context) error {
-	names := &im.index.names
-	names.slots = nil // nothing is looked up any more
-	var order []int32
-	for i := range names.names {
-		if names.names[i].number != reserved {
-			order = append(order, int32(i))
-		}
-	}
-	slices.SortFunc(order, func(i, j int32) int { return bytes.Compare(names.raw(i), names.raw(j)) })
-	b := newBulk("name (timeline_id, name, id, alias)")
-	return im.inChunks(ctx, len(order), b, func(tx *sql.Tx, i int) error {
-		n := &names.names[order[i]]
-		return b.add(ctx, tx, im.id, names.text(order[i]), eventRow(im.id, int64(n.number)), n.alias)
-	})
+	return im.copyFrom(ctx, "sorted", rows, "INSERT INTO span (timeline_id, dl, t0, id, t1) SELECT ?, dl, t0, id, t1", im.id)
 }
 
 // writeLinks writes the links by their target.
 func (im *importer) writeLinks(ctx context.Context) error {
-	links := im.index.links
-	slices.SortFunc(links, func(a, b indexedLink) int {
-		return cmp.Or(strings.Compare(a.to, b.to), cmp.Compare(a.from, b.from), cmp.Compare(a.pos, b.pos))
-	})
-	b := newBulk("link (timeline_id, target, id, pos, kind)")
-	return im.inChunks(ctx, len(links), b, func(tx *sql.Tx, i int) error {
-		l := &links[i]
-		return b.add(ctx, tx, im.id, l.to, eventRow(im.id, int64(l.from)), l.pos, string(l.kind))
-	})
+	rows, err := im.sortInto(ctx, "sorted", "SELECT target, number, pos, kind FROM temp.leads ORDER BY target, number, pos")
+	if err != nil {
+		return err
+	}
+	return im.copyFrom(ctx, "sorted", rows, "INSERT INTO link (timeline_id, target, id, pos, kind) SELECT ?, target, ? | number, pos, kind",
+		im.id, eventRow(im.id, 0))
 }
 
 // writeTally writes how many events each group has.
 func (im *importer) writeTally(ctx context.Context) error {
 	return im.update(ctx, func(tx *sql.Tx) error {
-		for grp, n := range im.index.tally {
-			if _, err := tx.ExecContext(ctx, "INSERT INTO tally (timeline_id, grp, n) VALUES (?, ?, ?)", im.id, grp, n); err != nil {
+		for grp, n := range im.read.tally {
+			if err := run(ctx, tx, []any{im.id, grp, n}, "INSERT INTO tally (timeline_id, grp, n) VALUES (?, ?, ?)"); err != nil {
 				return err
 			}
 		}

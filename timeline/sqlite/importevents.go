@@ -24,9 +24,9 @@ func newEventWriter(timelineID int64) *eventWriter {
 	}
 }
 
-func (w *eventWriter) write(ctx context.Context, tx *sql.Tx, chunk []eventRecord) error {
-	for i := range chunk {
-		if err := w.events.add(ctx, tx, chunk[i].values(nil)...); err != nil {
+func (w *eventWriter) write(ctx context.Context, tx *sql.Tx, chunk *importChunk) error {
+	for i := range chunk.rows {
+		if err := w.events.add(ctx, tx, chunk.rows[i].values(nil)...); err != nil {
 			return err
 		}
 	}
@@ -39,12 +39,12 @@ func (w *eventWriter) write(ctx context.Context, tx *sql.Tx, chunk []eventRecord
 		return err
 	}
 	defer words.Close()
-	for i := range chunk {
-		if _, err := words.ExecContext(ctx, chunk[i].id, chunk[i].words); err != nil {
+	for i := range chunk.rows {
+		if _, err := words.ExecContext(ctx, chunk.rows[i].id, chunk.rows[i].words); err != nil {
 			return err
 		}
 	}
-	return nil
+	return chunk.spool(ctx, tx)
 }
 
 // values are those of eventTable.
@@ -62,12 +62,19 @@ func nullable(text string) any {
 	return text
 }
 
+// A looseLink leads nowhere.
+type looseLink struct {
+	row    int64 // in the table leads
+	number int64 // of the event
+	pos    int   // which of its links it is
+}
+
 // unlink takes the links that lead nowhere out of the events of a partial
 // import.
 func (im *importer) unlink(ctx context.Context) error {
 	for from := 0; from < len(im.loose); {
 		to := from + 1
-		for to < len(im.loose) && im.loose[to].from == im.loose[from].from {
+		for to < len(im.loose) && im.loose[to].number == im.loose[from].number {
 			to++
 		}
 		if err := im.unlinkOne(ctx, im.loose[from:to]); err != nil {
@@ -79,8 +86,8 @@ func (im *importer) unlink(ctx context.Context) error {
 }
 
 // unlinkOne does so for one event.
-func (im *importer) unlinkOne(ctx context.Context, loose []indexedLink) error {
-	id := eventRow(im.id, int64(loose[0].from))
+func (im *importer) unlinkOne(ctx context.Context, loose []looseLink) error {
+	id := eventRow(im.id, loose[0].number)
 	return im.update(ctx, func(tx *sql.Tx) error {
 		_, e, err := scanEvent(tx.QueryRowContext(ctx, "SELECT "+eventColumns+" FROM event e WHERE e.id = ?", id), im.head)
 		if err != nil {
@@ -88,7 +95,10 @@ func (im *importer) unlinkOne(ctx context.Context, loose []indexedLink) error {
 		}
 		var links []timeline.Link
 		for i, link := range e.Links {
-			if len(loose) > 0 && int(loose[0].pos) == i {
+			if len(loose) > 0 && loose[0].pos == i {
+				if err := run(ctx, tx, []any{loose[0].row}, "DELETE FROM temp.leads WHERE rowid = ?"); err != nil {
+					return err
+				}
 				loose = loose[1:]
 				continue
 			}

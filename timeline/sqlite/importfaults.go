@@ -65,21 +65,16 @@ func (f *importFaults) pathOf(place int, member string) string {
 	return fmt.Sprintf("events[%d].%s", place, member)
 }
 
-// A clash is a name that an earlier event has already.
-type clash struct {
-	alias int // which alias of the event claims it; -1 for its id
-	place int // of the earlier event
-}
-
-// clash is the fault of an event that claims a name an earlier one has.
-func (f *importFaults) clash(place int, e *timeline.Event, c clash) timeline.Invalid {
-	first := f.pathOf(c.place, "")
-	if c.alias < 0 {
-		return f.at(place, timeline.Invalid{timeline.DuplicateID("", e.ID, first)})
+// clash is the fault of an event that claims a name which an earlier one has;
+// place and first are theirs.
+func (f *importFaults) clash(place, first int, n importName) timeline.Invalid {
+	taken := f.pathOf(first, "")
+	if n.pos == ownID {
+		return f.at(place, timeline.Invalid{timeline.DuplicateID("", n.name, taken)})
 	}
 	return f.at(place, timeline.Invalid{{
-		Path:  fmt.Sprintf(".aliases[%d]", c.alias),
-		Value: timeline.Excerpt(e.Aliases[c.alias]), Problem: "this name is taken by " + first, Remedy: "remove it",
+		Path:  fmt.Sprintf(".aliases[%d]", n.pos),
+		Value: timeline.Excerpt(n.name), Problem: "this name is taken by " + taken, Remedy: "remove it",
 	}})
 }
 

@@ -1,74 +1,76 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
-	"slices"
+	"iter"
 
 	"kronika/timeline/layout"
 )
 
-// A pyramid is the layout of a timeline in one profile.
-type pyramid struct {
-	profile layout.Profile
-	items   []layout.Item // in order of time; all profiles share them
-	placed  []layout.Placement
-	density []layout.DensityRow
+// A laidOut is a pyramid, or why there is none.
+type laidOut struct {
+	*pyramid
+	err error
 }
 
-// newPyramid lays out items, which are in order of time.
-func newPyramid(items []layout.Item, p layout.Profile) pyramid {
-	placed := layout.Layout(items, p)
-	return pyramid{p, items, placed, slices.Collect(layout.Density(items, placed, layout.SparseHidden))}
-}
-
-// byLevel are the places of the items that have a label, in the order of the
-// table: by level, then time.
-func (p *pyramid) byLevel() []int32 {
-	var start [layout.MaxLevel + 2]int // where each level begins
-	for _, placed := range p.placed {
-		if placed.Level != layout.NoLevel {
-			start[placed.Level+1]++
-		}
-	}
-	for level := 1; level < len(start); level++ {
-		start[level] += start[level-1]
-	}
-	order := make([]int32, start[len(start)-1])
-	for i, placed := range p.placed {
-		if placed.Level != layout.NoLevel {
-			order[start[placed.Level]] = int32(i)
-			start[placed.Level]++
-		}
-	}
-	return order
-}
-
-// layOut computes the pyramids in the background, one after the other.
-func (im *importer) layOut(ctx context.Context) <-chan pyramid {
-	pyramids := make(chan pyramid, len(layout.Profiles()))
-	items, bands := im.index.items, BandsOf(im.head)
+// layOut computes the pyramids in the background, one after the other. What it
+// sends has to be received to the end.
+func (im *importer) layOut(ctx context.Context) <-chan laidOut {
+	pyramids := make(chan laidOut)
+	bands := BandsOf(im.head)
 	go func() {
 		defer close(pyramids)
-		slices.SortFunc(items, func(a, b layout.Item) int { return cmp.Or(cmp.Compare(a.T0, b.T0), cmp.Compare(a.ID, b.ID)) })
+		if err := im.items.sort(); err != nil {
+			pyramids <- laidOut{err: err}
+			return
+		}
 		for _, p := range layout.Profiles() {
 			if ctx.Err() != nil {
 				return
 			}
-			pyramids <- newPyramid(items, bands.Profile(p))
+			pyramid, extent, err := newPyramid(im.kept(), bands.Profile(p), im.store.scratch)
+			im.extent = extent
+			pyramids <- laidOut{pyramid, err}
 		}
 	}()
 	return pyramids
 }
 
-func (im *importer) writePyramids(ctx context.Context, pyramids <-chan pyramid) error {
-	for p := range pyramids {
-		if err := im.writePyramid(ctx, &p); err != nil {
-			return err
+// kept are the items of the events that have not been dropped, in order.
+func (im *importer) kept() iter.Seq2[layout.Item, error] {
+	items := im.items.all()
+	if len(im.dropped) == 0 {
+		return items
+	}
+	return func(yield func(layout.Item, error) bool) {
+		for it, err := range items {
+			if err == nil && im.dropped[it.ID&maxNumber] {
+				continue
+			}
+			if !yield(it, err) {
+				return
+			}
 		}
 	}
-	return ctx.Err()
+}
+
+func (im *importer) writePyramids(ctx context.Context, pyramids <-chan laidOut) (err error) {
+	for p := range pyramids {
+		if err == nil {
+			err = p.err
+		}
+		if err == nil {
+			err = im.writePyramid(ctx, p.pyramid)
+		}
+		if p.pyramid != nil {
+			p.labels.close()
+		}
+	}
+	if err == nil {
+		err = ctx.Err()
+	}
+	return err
 }
 
 const (
@@ -77,26 +79,41 @@ const (
 )
 
 func (im *importer) writePyramid(ctx context.Context, p *pyramid) error {
-	order := p.byLevel()
+	next, stop := iter.Pull2(p.labels.all())
+	defer stop()
+	profile := int64(p.profile.ID)
 	b := newBulk(layoutTable)
-	err := im.inChunks(ctx, len(order), b, func(tx *sql.Tx, i int) error {
-		it, placed := &p.items[order[i]], p.placed[order[i]]
-		return b.add(ctx, tx, im.id, int64(p.profile.ID), int64(placed.Level), it.T0, it.ID, int64(placed.Lane), barClass(it))
+	err := im.inChunks(ctx, p.labels.n, b, func(tx *sql.Tx, _ int) error {
+		row, err, _ := next()
+		if err != nil {
+			return err
+		}
+		return b.add(ctx, tx, im.id, profile, int64(row.level), row.t0, row.id, int64(row.lane), row.class())
 	})
 	if err != nil {
 		return err
 	}
 	b = newBulk(densityTable)
-	return im.inChunks(ctx, len(p.density), b, func(tx *sql.Tx, i int) error {
-		row := &p.density[len(p.density)-1-i] // they come from the coarsest level down
-		return b.add(ctx, tx, im.id, int64(p.profile.ID), int64(row.Level), row.X, row.AppendBlob(nil))
+	return im.inChunks(ctx, len(p.counts), b, func(tx *sql.Tx, i int) error {
+		row := &p.counts[i]
+		return b.add(ctx, tx, im.id, profile, int64(row.Level), row.X, row.blob)
 	})
 }
 
-// barClass is the column dl: the class of a range that has an end.
-func barClass(it *layout.Item) any {
-	if !it.Range || it.Open() {
-		return nil
+// inChunks calls write for n rows, a chunk of them in each transaction.
+func (im *importer) inChunks(ctx context.Context, n int, b *bulk, write func(tx *sql.Tx, i int) error) error {
+	for from := 0; from < n; from += chunkRows {
+		err := im.update(ctx, func(tx *sql.Tx) error {
+			for i := from; i < min(from+chunkRows, n); i++ {
+				if err := write(tx, i); err != nil {
+					return err
+				}
+			}
+			return b.flush(ctx, tx)
+		})
+		if err != nil {
+			return err
+		}
 	}
-	return int64(layout.DurationClass(it.T0, it.T1))
+	return nil
 }

@@ -24,8 +24,11 @@ const (
 
 var errSwept = errors.New("the import was taken for dead and its work cleared away; start it again")
 
-// begin makes the hidden timeline.
+// begin makes the hidden timeline, and room for what is known of its events.
 func (im *importer) begin(ctx context.Context) error {
+	if err := run(ctx, im.db, nil, spool); err != nil {
+		return err
+	}
 	return im.update(ctx, func(tx *sql.Tx) error {
 		at := now()
 		err := tx.QueryRowContext(ctx, "INSERT INTO timeline (slug, state, head, created, imported, updated, alive) "+
@@ -85,10 +88,10 @@ func (im *importer) publish(ctx context.Context) (result ImportResult, err error
 		if err != nil {
 			return err
 		}
-		result.Events, result.Revision = int64(len(im.index.events)), revision+1
+		result.Events, result.Revision = im.events, revision+1
 		done, err := tx.ExecContext(ctx, "UPDATE timeline SET state = ?, slug = ?, head = ?, revision = ?, events = ?, lo = ?, hi = ?, next = ?, "+
 			"created = ?, imported = ?, updated = ? WHERE id = ? AND state = ?",
-			statePublished, im.head.Slug, head, result.Revision, result.Events, im.index.extent.Lo, im.index.extent.Hi, result.Events+1,
+			statePublished, im.head.Slug, head, result.Revision, result.Events, im.extent.Lo, im.extent.Hi, im.read.seen+1,
 			created, at, at, im.id, stateHidden)
 		if err != nil {
 			return err

@@ -4,9 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"iter"
 
 	"kronika/timeline"
+	"kronika/timeline/layout"
 )
 
 const (
@@ -23,9 +25,9 @@ const (
 func (im *importer) readAll(ctx context.Context, events iter.Seq2[timeline.Event, error]) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	chunks := make(chan []eventRecord, 1)
+	chunks := make(chan importChunk, 1)
 	done := make(chan error, 1)
-	im.read = newImportReader(im.id, im.head, im.options, &im.index)
+	im.read = newImportReader(im.id, im.head, im.options, im.items)
 	go func() {
 		defer close(chunks)
 		done <- im.read.all(ctx, events, chunks)
@@ -36,7 +38,7 @@ func (im *importer) readAll(ctx context.Context, events iter.Seq2[timeline.Event
 		if err != nil {
 			continue // the reader is about to hear of it
 		}
-		err = im.update(ctx, func(tx *sql.Tx) error { return w.write(ctx, tx, chunk) })
+		err = im.update(ctx, func(tx *sql.Tx) error { return w.write(ctx, tx, &chunk) })
 		if err != nil {
 			cancel(err)
 		}
@@ -53,16 +55,18 @@ type importReader struct {
 	options  ImportOptions
 	recorder recorder
 	id       int64
-	index    *importIndex
+	items    *sorter[layout.Item]
+	tally    map[int]int64 // events of each group
 	faults   importFaults
-	seen     int // events yielded
-	groups   int // how many groups the recorder knows
-	chunk    []eventRecord
+	seen     int64       // events yielded; the number of the last
+	groups   int         // how many groups the recorder knows
+	last     importPlace // of the event before
+	chunk    importChunk
 }
 
-func newImportReader(id int64, head *timeline.Timeline, o ImportOptions, index *importIndex) importReader {
+func newImportReader(id int64, head *timeline.Timeline, o ImportOptions, items *sorter[layout.Item]) importReader {
 	return importReader{
-		head: head, options: o, id: id, index: index,
+		head: head, options: o, id: id, items: items, tally: make(map[int]int64),
 		recorder: newRecorder(head), groups: len(head.Groups),
 		faults: importFaults{path: o.Path},
 	}
@@ -70,12 +74,12 @@ func newImportReader(id int64, head *timeline.Timeline, o ImportOptions, index *
 
 // all reads to the end and hands on what is sound. Once nothing will be stored
 // any more it only looks for further faults.
-func (r *importReader) all(ctx context.Context, events iter.Seq2[timeline.Event, error], chunks chan<- []eventRecord) error {
+func (r *importReader) all(ctx context.Context, events iter.Seq2[timeline.Event, error], chunks chan<- importChunk) error {
 	for e, err := range events {
 		if err := r.event(&e, err); err != nil {
 			return err
 		}
-		if len(r.chunk) == chunkSize {
+		if r.seen%chunkSize == 0 {
 			if err := r.send(ctx, chunks); err != nil {
 				return err
 			}
@@ -96,16 +100,20 @@ func (r *importReader) all(ctx context.Context, events iter.Seq2[timeline.Event,
 
 func (r *importReader) progress() {
 	if r.options.Progress != nil {
-		r.options.Progress(int64(r.seen))
+		r.options.Progress(r.seen)
 	}
 }
 
-// send hands a chunk to the writer.
-func (r *importReader) send(ctx context.Context, chunks chan<- []eventRecord) error {
+// send hands a chunk to the writer. Of a document that is refused only names and
+// links are written, to be checked.
+func (r *importReader) send(ctx context.Context, chunks chan<- importChunk) error {
 	chunk := r.chunk
-	r.chunk = make([]eventRecord, 0, chunkSize)
-	if len(chunk) == 0 || r.refused() {
-		return nil
+	r.chunk = importChunk{rows: make([]eventRecord, 0, chunkSize)}
+	if r.refused() {
+		for i := range chunk.rows {
+			chunk.names = append(chunk.names, importName{chunk.rows[i].eid, chunk.rows[i].id & maxNumber, ownID, true})
+		}
+		chunk.rows = nil
 	}
 	select {
 	case chunks <- chunk:
@@ -120,11 +128,14 @@ func (r *importReader) refused() bool { return r.faults.any() && !r.options.Part
 
 // event checks one event and makes its row. Its error is not about the event.
 func (r *importReader) event(e *timeline.Event, err error) error {
-	place := r.seen
+	place := int(r.seen)
 	if r.options.Number != nil {
 		place = r.options.Number()
 	}
-	r.seen++
+	if r.seen++; r.seen > maxNumber {
+		return fmt.Errorf("more than %d events are too many for one timeline; divide them among several", maxNumber)
+	}
+	r.place(r.seen, place)
 	reported, isInvalid := errors.AsType[timeline.Invalid](err)
 	if err != nil && !isInvalid {
 		return err
@@ -135,32 +146,38 @@ func (r *importReader) event(e *timeline.Event, err error) error {
 	}
 	faults := r.faults.at(place, r.head.CheckEvent("", e))
 	if len(reported) > 0 || len(faults) > 0 {
-		r.index.names.reserve(e.ID, place)
+		if e.ID != "" { // what links to it is not at fault for that
+			r.chunk.names = append(r.chunk.names, importName{e.ID, r.seen, ownID, false})
+		}
 		r.faults.add(place, reported)
 		r.faults.add(place, notCovered(faults, reported))
 		return nil
 	}
-	number, clash := r.index.claim(e, place)
-	if clash != nil {
-		r.faults.add(place, r.faults.clash(place, e, *clash))
-		return nil
-	}
-	return r.record(number, e)
+	return r.record(e)
 }
 
 // record makes the row of a sound event.
-func (r *importReader) record(number int64, e *timeline.Event) error {
+func (r *importReader) record(e *timeline.Event) error {
 	if len(r.head.Groups) != r.groups {
 		// The head of some formats grows with the events.
 		r.recorder, r.groups = newRecorder(r.head), len(r.head.Groups)
 	}
-	row, err := r.recorder.record(eventRow(r.id, number), e)
+	row, err := r.recorder.record(eventRow(r.id, r.seen), e)
 	if err != nil {
 		return err
 	}
-	r.index.add(&row)
-	r.chunk = append(r.chunk, row)
-	return nil
+	for i, alias := range row.aliases {
+		r.chunk.names = append(r.chunk.names, importName{alias, r.seen, i, true})
+	}
+	for i, link := range row.links {
+		r.chunk.links = append(r.chunk.links, importLink{link.To, r.seen, i, link.Kind})
+	}
+	r.chunk.rows = append(r.chunk.rows, row)
+	r.tally[row.grp]++
+	if !row.onAxis {
+		return nil
+	}
+	return r.items.add(row.item)
 }
 
 // checkHead checks the head, which is whole only now.

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"slices"
@@ -31,18 +30,23 @@ func (s *Store) Items(ctx context.Context, slug string, q Query, limit int) (ite
 		for i, r := range refs {
 			ids[i] = r.id
 		}
-		items, err = scanItems(ctx, tx, info, len(ids), "FROM "+idList+" JOIN event e ON e.id = list.value", listOf(ids))
-		return err
+		items = make([]layout.Item, 0, len(ids))
+		return scanItems(ctx, tx, info, func(it layout.Item) error {
+			items = append(items, it)
+			return nil
+		}, "FROM "+idList+" JOIN event e ON e.id = list.value", listOf(ids))
 	})
+	if err == nil && !slices.IsSortedFunc(items, layout.Item.Compare) {
+		slices.SortFunc(items, layout.Item.Compare)
+	}
 	return items, total, err
 }
 
-// scanItems reads items from event AS e and puts them into order of time.
-func scanItems(ctx context.Context, q querier, info Info, n int, from string, args ...any) ([]layout.Item, error) {
+// scanItems reads items from event AS e.
+func scanItems(ctx context.Context, q querier, info Info, take func(layout.Item) error, from string, args ...any) error {
 	bands := bandPlaces(info)
-	items := make([]layout.Item, 0, n)
 	var eid sql.RawBytes
-	err := each(ctx, q, func(rows *sql.Rows) error {
+	return each(ctx, q, func(rows *sql.Rows) error {
 		var it layout.Item
 		var grp int
 		if err := rows.Scan(&it.ID, &eid, &it.T0, &it.T1, &it.Range, &it.Weight, &grp); err != nil {
@@ -52,17 +56,8 @@ func scanItems(ctx context.Context, q querier, info Info, n int, from string, ar
 			return nil
 		}
 		it.Hash, it.Band = layout.HashKey(string(eid)), bands[grp]
-		items = append(items, it)
-		return nil
+		return take(it)
 	}, "SELECT e.id, e.eid, coalesce(e.a0, e.t0), coalesce(e.a1, e.t1), e.is_range, e.weight, e.grp "+from, args...)
-	if err != nil {
-		return nil, err
-	}
-	byTime := func(a, b layout.Item) int { return cmp.Or(cmp.Compare(a.T0, b.T0), cmp.Compare(a.ID, b.ID)) }
-	if !slices.IsSortedFunc(items, byTime) {
-		slices.SortFunc(items, byTime)
-	}
-	return items, nil
 }
 
 // bandPlaces are the bands of the groups by their place in the head.

@@ -119,7 +119,7 @@ func openPool(path, mode string, connections int) (*sql.DB, error) {
 		q.Set("_synchronous", "NORMAL")
 		q.Set("_txlock", "immediate")
 		q.Set("_busy_timeout", "20") // update does the waiting
-		q.Set("_cache_size", "-65536")
+		q.Set("_cache_size", "-16384")
 	} else {
 		q.Set("_query_only", "1")
 		q.Set("_busy_timeout", "5000")

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"iter"
 	"slices"
 
 	"kronika/timeline/layout"
@@ -22,25 +23,11 @@ type relaid struct {
 }
 
 type profileChange struct {
-	profile      int8
-	gone         []labelRow
-	come         []labelRow
-	countsGone   []layout.Address
-	countsCome   []layout.Address
-	countsOfCome [][]byte
-}
-
-// A labelRow is a row of the table layout.
-type labelRow struct {
-	level int8
-	t0    int64
-	id    int64
-	lane  uint8
-	dl    int8 // 0 for NULL
-}
-
-func (a labelRow) compare(b labelRow) int {
-	return cmp.Or(cmp.Compare(a.level, b.level), cmp.Compare(a.t0, b.t0), cmp.Compare(a.id, b.id))
+	profile    int8
+	gone       []labelRow
+	come       []labelRow
+	countsGone []layout.Address
+	countsCome []countsRow
 }
 
 // rows counts the rows that a change writes or removes.
@@ -59,64 +46,77 @@ func (s *Store) relay(ctx context.Context, q querier, info Info) (*relaid, error
 	if err != nil {
 		return nil, found(err, "timeline %q", info.Head.Slug)
 	}
+	items := newSorter(itemFormat, s.scratch)
+	defer items.close()
 	lo, hi := idRange(info.id)
-	items, err := scanItems(ctx, q, info, int(info.Count), "FROM event e WHERE e.id BETWEEN ? AND ?", lo, hi)
-	if err != nil {
+	if err := scanItems(ctx, q, info, items.add, "FROM event e WHERE e.id BETWEEN ? AND ?", lo, hi); err != nil {
 		return nil, err
 	}
-	r.extent = layout.ExtentOf(items)
+	if err := items.sort(); err != nil {
+		return nil, err
+	}
 	bands := BandsOf(info.Head)
 	for _, p := range layout.Profiles() {
-		pyramid := newPyramid(items, bands.Profile(p))
-		change := profileChange{profile: p.ID}
-		if err := change.compareLabels(ctx, q, info.id, &pyramid); err != nil {
+		if err := r.compare(ctx, q, items, bands.Profile(p), s.scratch); err != nil {
 			return nil, err
 		}
-		if err := change.compareCounts(ctx, q, info.id, &pyramid); err != nil {
-			return nil, err
-		}
-		r.profiles = append(r.profiles, change)
 	}
 	return r, ctx.Err()
 }
 
+// compare lays out one profile and finds what is stored otherwise.
+func (r *relaid) compare(ctx context.Context, q querier, items *sorter[layout.Item], p layout.Profile, scratch layout.Scratch) error {
+	pyramid, extent, err := newPyramid(items.all(), p, scratch)
+	if err != nil {
+		return err
+	}
+	defer pyramid.labels.close()
+	r.extent = extent
+	change := profileChange{profile: p.ID}
+	if err := change.compareLabels(ctx, q, r.info.id, pyramid.labels); err != nil {
+		return err
+	}
+	if err := change.compareCounts(ctx, q, r.info.id, pyramid.counts); err != nil {
+		return err
+	}
+	r.profiles = append(r.profiles, change)
+	return nil
+}
+
 // compareLabels goes through the stored labels and the computed ones side by
 // side; both are in the order of the table.
-func (c *profileChange) compareLabels(ctx context.Context, q querier, timelineID int64, p *pyramid) error {
-	order := p.byLevel()
-	next := func() labelRow {
-		it, placed := &p.items[order[0]], p.placed[order[0]]
-		row := labelRow{placed.Level, it.T0, it.ID, placed.Lane, 0}
-		if dl, ok := barClass(it).(int64); ok {
-			row.dl = int8(dl)
-		}
-		return row
+func (c *profileChange) compareLabels(ctx context.Context, q querier, timelineID int64, labels *sorter[labelRow]) error {
+	pull, stop := iter.Pull2(labels.all())
+	defer stop()
+	next, err, more := pull()
+	come := func() { // the next label is not stored
+		c.come = append(c.come, next)
+		next, err, more = pull()
 	}
-	err := each(ctx, q, func(rows *sql.Rows) error {
+	scanned := each(ctx, q, func(rows *sql.Rows) error {
 		var old labelRow
 		if err := rows.Scan(&old.level, &old.t0, &old.id, &old.lane, &old.dl); err != nil {
 			return err
 		}
-		for len(order) > 0 && next().compare(old) < 0 {
-			c.come = append(c.come, next())
-			order = order[1:]
+		for more && err == nil && next.compare(old) < 0 {
+			come()
 		}
-		if len(order) > 0 && next() == old {
-			order = order[1:]
-			return nil
+		if more && next == old {
+			next, err, more = pull()
+		} else {
+			c.gone = append(c.gone, old)
 		}
-		c.gone = append(c.gone, old)
-		return nil
+		return err
 	}, "SELECT lvl, t0, id, lane, coalesce(dl, 0) FROM layout WHERE timeline_id = ? AND profile = ? ORDER BY lvl, t0, id",
 		timelineID, c.profile)
-	for ; len(order) > 0; order = order[1:] {
-		c.come = append(c.come, next())
+	for scanned == nil && err == nil && more {
+		come()
 	}
-	return err
+	return cmp.Or(scanned, err)
 }
 
 // compareCounts does the same for the counts.
-func (c *profileChange) compareCounts(ctx context.Context, q querier, timelineID int64, p *pyramid) error {
+func (c *profileChange) compareCounts(ctx context.Context, q querier, timelineID int64, counts []countsRow) error {
 	stored := make(map[layout.Address][]byte)
 	err := each(ctx, q, func(rows *sql.Rows) error {
 		var a layout.Address
@@ -128,12 +128,9 @@ func (c *profileChange) compareCounts(ctx context.Context, q querier, timelineID
 	if err != nil {
 		return err
 	}
-	for i := range p.density {
-		row := &p.density[i]
-		blob := row.AppendBlob(nil)
-		if old, ok := stored[row.Address]; !ok || !bytes.Equal(old, blob) {
-			c.countsCome = append(c.countsCome, row.Address)
-			c.countsOfCome = append(c.countsOfCome, blob)
+	for _, row := range counts {
+		if old, ok := stored[row.Address]; !ok || !bytes.Equal(old, row.blob) {
+			c.countsCome = append(c.countsCome, row)
 		}
 		delete(stored, row.Address)
 	}
@@ -167,11 +164,7 @@ func (c *profileChange) write(ctx context.Context, tx *sql.Tx, timelineID int64)
 	}
 	b := newBulk(layoutTable)
 	for _, row := range c.come {
-		var dl any
-		if row.dl > 0 {
-			dl = row.dl
-		}
-		if err := b.add(ctx, tx, timelineID, c.profile, row.level, row.t0, row.id, row.lane, dl); err != nil {
+		if err := b.add(ctx, tx, timelineID, c.profile, row.level, row.t0, row.id, row.lane, row.class()); err != nil {
 			return err
 		}
 	}
@@ -184,8 +177,8 @@ func (c *profileChange) write(ctx context.Context, tx *sql.Tx, timelineID int64)
 			return err
 		}
 	}
-	for i, a := range c.countsCome {
-		if err := run(ctx, tx, []any{timelineID, c.profile, a.Level, a.X, c.countsOfCome[i]},
+	for _, row := range c.countsCome {
+		if err := run(ctx, tx, []any{timelineID, c.profile, row.Level, row.X, row.blob},
 			"INSERT OR REPLACE INTO density (timeline_id, profile, lvl, x, h) VALUES (?, ?, ?, ?, ?)"); err != nil {
 			return err
 		}
