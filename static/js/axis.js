@@ -113,10 +113,16 @@ function nearYears(lo, hi) {
 	return [-MAX, MAX];
 }
 
+// From how many units a second each step has room, by the years that are near.
+const rooms = new Map();
+
 /** The finest step that has room where a second is so many units wide. */
 export function evenStep(lo, hi, perSecond) {
 	const labels = nearYears(lo, hi);
-	return ladder.find((s) => shortest(s) * perSecond >= room(s, labels)) ?? ladder.at(-1);
+	const key = labels[0];
+	if (!rooms.has(key)) rooms.set(key, ladder.map((s) => room(s, labels) / shortest(s)));
+	const least = rooms.get(key);
+	return ladder.find((s, i) => perSecond >= least[i]) ?? ladder.at(-1);
 }
 
 /** The ticks of a step from lo to hi. u is left to the caller. */

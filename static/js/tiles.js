@@ -196,15 +196,19 @@ export class Tiles {
 	#attach(els) {
 		els = [...new Set(els)].slice(0, 3);
 		const before = this.#attached();
+		const next = els.filter((el) => !el.isConnected);
+		if (next.length > 1) return this.#await(next[0]);
 		this.#level = this.#window.level;
-		if (els.length === before.length && els.every((el, i) => el === before[i])) return;
+		if (els.length === before.length && els.every((el, i) => el === before[i] && !el.style.visibility)) return;
 		const focus = this.#strip.contains(document.activeElement) ? document.activeElement.dataset.event ?? "" : null;
 		const seen = new Set();
 		for (const el of els) {
 			this.#place(el);
+			el.style.visibility = "";
 			for (const li of el.querySelectorAll("li")) {
 				const id = li.firstElementChild.dataset.event;
-				li.hidden = !!id && seen.has(id); // a bar that its own tile draws already
+				const drawn = !!id && seen.has(id); // a bar that its own tile draws already
+				if (li.hidden !== drawn) li.hidden = drawn;
 				seen.add(id);
 			}
 		}
@@ -214,6 +218,14 @@ export class Tiles {
 			const same = focus && this.#strip.querySelector(`[data-event="${CSS.escape(focus)}"]`);
 			(same || this.#view).focus({ preventScroll: true });
 		}
+	}
+
+	/** Lays a tile out unseen. Several at once would take longer than a frame. */
+	#await(el) {
+		this.#place(el);
+		el.style.visibility = "hidden";
+		this.#axis.before(el);
+		this.#go(this.#window);
 	}
 
 	async #load(key, ahead) {
