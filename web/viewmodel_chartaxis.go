@@ -11,6 +11,10 @@ import (
 // the axis.
 const contextGap = 140
 
+// contextRoom is what most of them take up. One that has less stands at the end
+// of the axis instead of where it begins to hold.
+const contextRoom = 100
+
 // ticks fills the axis of a scale that is at least so many units wide. The
 // second row says what the labels of the ticks leave unsaid: at the start of the
 // axis, and again wherever it changes and there is room.
@@ -30,7 +34,11 @@ func (d *chartDrawer) ticks(s *layout.Scale, units float64) (ticks, contexts []c
 			u = 0 // it also holds for what is left of the tick
 		}
 		said, free = context, u*units+contextGap
-		contexts = append(contexts, components.TickView{Style: at(u), Text: context})
+		style := at(u)
+		if units-u*units < contextRoom {
+			style = "right:0"
+		}
+		contexts = append(contexts, components.TickView{Style: style, Text: context})
 	}
 	return ticks, contexts
 }

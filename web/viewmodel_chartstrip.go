@@ -190,6 +190,7 @@ func joined(a, b string) string {
 
 // drawLabels draws the labels in order of time and returns the number of lanes.
 func (s *strip) drawLabels(v *components.StripView) (lanes int) {
+	rooms := layout.Rooms(s.flags)
 	for i, it := range s.items {
 		f := s.flags[i]
 		if f.Lane < 0 {
@@ -198,10 +199,19 @@ func (s *strip) drawLabels(v *components.StripView) (lanes int) {
 		lanes = max(lanes, f.Lane+1)
 		of := s.labels[it.ID]
 		label := s.label(of)
-		label.Style = at(f.U, fmt.Sprintf(";--lane:%d%s", f.Lane, s.color(of.Group)))
+		label.Style = at(f.U, fmt.Sprintf(";--lane:%d;%s%s", f.Lane, roomOf(f.U, rooms[i]), s.color(of.Group)))
 		v.Labels = append(v.Labels, label)
 	}
 	return lanes
+}
+
+// roomOf declares how wide a label may be, as a part of the strip; at its end
+// there is some room besides.
+func roomOf(u, room float64) string {
+	if room == layout.ToTheEnd {
+		return fmt.Sprintf("--room:%g;--end:1", rounded(1-u, 1e4))
+	}
+	return fmt.Sprintf("--room:%g", rounded(room, 1e4))
 }
 
 // drawEras draws the eras that meet the strip and returns the rows of names.

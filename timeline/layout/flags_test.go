@@ -130,3 +130,37 @@ func BenchmarkFlags(b *testing.B) {
 		Flags(bars, PageStrip())
 	}
 }
+
+// TestRoomsMeetNothing lets every label be as wide as its room and looks for
+// labels and poles in it.
+func TestRoomsMeetNothing(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	wider, toTheEnd := 0, 0
+	for range 300 {
+		bars := make([]Bar, 1+r.IntN(40))
+		for i := range bars {
+			u := float64(r.IntN(60)) / 60
+			bars[i] = Bar{u, min(u+r.Float64()/10, 1), r.Uint64()}
+		}
+		flags := Flags(bars, PageStrip())
+		rooms := Rooms(flags)
+		for i, f := range flags {
+			if f.Lane < 0 {
+				continue
+			}
+			if rooms[i] == ToTheEnd {
+				toTheEnd++
+			} else if rooms[i] > (LabelUnits+GapUnits)/PageStrip().Width {
+				wider++
+			}
+			for j, other := range flags {
+				if other.Lane >= f.Lane && other.U > f.U && other.U < f.U+rooms[i]-1e-9 {
+					t.Fatalf("label %d has room up to %g, and label %d in lane %d stands at %g", i, f.U+rooms[i], j, other.Lane, other.U)
+				}
+			}
+		}
+	}
+	if wider == 0 || toTheEnd == 0 {
+		t.Errorf("%d labels have more room than they need, %d to the end", wider, toTheEnd)
+	}
+}
