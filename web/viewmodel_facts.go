@@ -50,9 +50,16 @@ func yearsOf(e layout.Extent) edtf.Date {
 	return d
 }
 
-// yearText writes an astronomical year as EDTF has it.
+// yearText writes an astronomical year as EDTF has it. That of a deep past is
+// written as what it is worth, three digits, and so said as an age.
 func yearText(year int64) string {
 	switch {
+	case year < -100_000:
+		exponent := 0
+		for ; year < -999; year /= 10 {
+			exponent++
+		}
+		return fmt.Sprintf("Y%dE%dS3", year, exponent)
 	case year > 9999 || year < -9999:
 		return fmt.Sprintf("Y%d", year)
 	case year < 0:

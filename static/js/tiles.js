@@ -46,11 +46,14 @@ export class Tiles {
 		this.#say = say;
 		this.#measure();
 		const { lo, hi, root, level, x, f, units } = data.tiles;
-		const scale = this.#units / units;
-		this.#limits = { lo: BigInt(lo), hi: BigInt(hi), root, least: Math.max(Math.min(scale, 2), 0.5) };
+		const drawn = this.#strip.clientWidth; // in a narrow place more than the view shows
+		const scale = drawn / this.#unit / units;
+		this.#limits = { lo: BigInt(lo), hi: BigInt(hi), root, least: Math.max(Math.min(scale, 2), 1) };
 		for (const el of this.#attached()) this.#keep(el);
 		this.#level = level;
-		this.#first = zoomed({ level, x, f, scale }, 1, 0, this.#limits);
+		const aside = view.scrollLeft + (this.#width - drawn) / 2;
+		view.scrollLeft = 0;
+		this.#first = panned(zoomed({ level, x, f, scale }, 1, 0, this.#limits), aside / this.#unit, this.#limits);
 		this.#window = this.#first;
 		this.#context = document.createElement("b");
 		this.#context.className = "chart-context";

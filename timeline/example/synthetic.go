@@ -30,7 +30,7 @@ func Kinds() []Kind { return []Kind{Mixed, Uniform, Burst} }
 func Synthetic(slug string, kind Kind, n int64, seed uint64) (*timeline.Timeline, iter.Seq2[timeline.Event, error]) {
 	head := &timeline.Timeline{
 		Slug: slug, Languages: []string{"en"},
-		Title:   timeline.Plain(fmt.Sprintf("A synthetic timeline of %d events", n)),
+		Title:   timeline.Plain("A synthetic timeline of " + grouped(n) + " events"),
 		Summary: timeline.Plain("Made up by the program, to see how it does with many events."),
 	}
 	for _, field := range fields {
@@ -163,4 +163,13 @@ func roundYear(y int64) int64 {
 		unit *= 10
 	}
 	return y / unit * unit
+}
+
+// grouped writes a number as English does: 1,000,000.
+func grouped(n int64) string {
+	text := strconv.FormatInt(n, 10)
+	for at := len(text) - 3; at > 0; at -= 3 {
+		text = text[:at] + "," + text[at:]
+	}
+	return text
 }
