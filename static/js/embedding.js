@@ -15,7 +15,7 @@ function wire(page, address) {
 		const answer = await fetch(url, { headers: { Accept: "text/html" } });
 		const next = new DOMParser().parseFromString(await answer.text(), "text/html");
 		if (mine !== turn) return;
-		fault.textContent = answer.ok ? "" : next.querySelector(".error dd, .error h1")?.textContent ?? "";
+		fault.textContent = answer.ok ? "" : faultsOf(next);
 		if (!answer.ok) return;
 		// A new frame, not another address for the old one: that would be a step in
 		// the reader's history.
@@ -31,6 +31,14 @@ function wire(page, address) {
 	form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 250); });
 
 	copyable(page);
+}
+
+// faultsOf reads what a page of an error says: the value that is refused, and what
+// to write instead.
+function faultsOf(page) {
+	const faults = [...page.querySelectorAll(".error dl > div")];
+	if (faults.length === 0) return page.querySelector(".error h1")?.textContent ?? "";
+	return faults.map(fault => `${fault.querySelector("q")?.textContent ?? ""}: ${fault.querySelector("dd").textContent}`).join(" ");
 }
 
 // copyable lets what is meant to be copied be copied with a button.
