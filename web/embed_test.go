@@ -61,7 +61,7 @@ func TestWidgetRefusesWhatIsNoChoice(t *testing.T) {
 	for _, row := range []struct{ query, says string }{
 		{"view=grid", "view"}, {"size=huge", "size"}, {"theme=blue", "theme"}, {"header=maybe", "header"}, {"accent=red", "accent"},
 		{"accent=%23fff", "accent"}, {"accent=%22%3E%3Cscript%3E", "accent"}, {"scale=log", "scale"}, {"from=yesterday", "from"},
-		{"from=2000&to=1990", "from"}, {"group=nobody", "group"}, {"event=nothing", "event"}, {"group=cyber&event=visit", "event"},
+		{"from=2000&to=1990", "from"}, {"group=nobody", "group"}, {"event=nothing", "event"}, {"group=cyber&event=visit", "event"}, {"colour=red", "colour"},
 	} {
 		for _, path := range []string{widget, "/en/t/albania-israel/embed"} {
 			a := s.get(path + "?" + row.query)
@@ -188,7 +188,7 @@ func TestWidgetParametersAreCanonical(t *testing.T) {
 		"theme=auto&accent=":                     "",
 		"accent=%23AbCdEf&theme=dark":            "accent=abcdef&theme=dark",
 		"view=one&event=x&group=b&group=a":       "event=x&group=a&group=b&view=one",
-		"utm=1&size=full&scale=linear&from=1991": "from=1991&scale=linear&size=full",
+		"utm_source=1&size=full&scale=linear&from=1991": "from=1991&scale=linear&size=full",
 	} {
 		values, err := url.ParseQuery(query)
 		if err != nil {

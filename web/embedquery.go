@@ -1,6 +1,7 @@
 package web
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -9,8 +10,9 @@ import (
 )
 
 // A widgetView is what an editor asked the widget to be: a view of the timeline,
-// as its page has it, and how it looks. As on the page, parameters that are not
-// known are ignored, and a value that is none of the choices is an error.
+// as its page has it, and how it looks. Whoever writes its address means every
+// word of it, so an option that there is not is an error, as is a value that is
+// none of the choices.
 type widgetView struct {
 	view
 	one    bool   // one event at a time instead of a list
@@ -31,6 +33,9 @@ const (
 
 // readWidget reads the query parameters of a widget. The error is a badRequest.
 func readWidget(values url.Values, c edtf.Calendar) (widgetView, error) {
+	if err := checkOptions(values); err != nil {
+		return widgetView{}, err
+	}
 	page, err := readView(values, c)
 	if err != nil {
 		return widgetView{}, err
@@ -55,6 +60,24 @@ func readWidget(values url.Values, c edtf.Calendar) (widgetView, error) {
 	v.accent, err = readAccent(parameter(values, "accent"))
 	return v, err
 }
+
+// checkOptions refuses parameters that are no options of the widget.
+func checkOptions(values url.Values) error {
+	known := []string{
+		"accent", "at", "event", "from", "group", "header", "lang", "order", "page", "q",
+		"scale", "size", "theme", "to", "view", "z",
+	}
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if !slices.Contains(known, name) && !appended(name) {
+			return badParam(name, values.Get(name), "error.bad.option", "not an option of the widget", "write one of "+strings.Join(known, ", "))
+		}
+	}
+	return nil
+}
+
+// appended tells whether a parameter is one of those that other sites append to
+// addresses to follow their readers. They mean nothing here.
+func appended(name string) bool { return strings.HasPrefix(name, "utm_") || strings.HasSuffix(name, "clid") }
 
 // readAccent reads a colour, with or without its #: in an address that one has
 // to be written %23, which people forget.
