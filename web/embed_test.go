@@ -183,11 +183,11 @@ func TestWidgetPagesThroughManyEvents(t *testing.T) {
 
 func TestWidgetParametersAreCanonical(t *testing.T) {
 	for query, want := range map[string]string{
-		"":                                       "",
-		"view=list&size=compact&header=on":       "",
-		"theme=auto&accent=":                     "",
-		"accent=%23AbCdEf&theme=dark":            "accent=abcdef&theme=dark",
-		"view=one&event=x&group=b&group=a":       "event=x&group=a&group=b&view=one",
+		"":                                 "",
+		"view=list&size=compact&header=on": "",
+		"theme=auto&accent=":               "",
+		"accent=%23AbCdEf&theme=dark":      "accent=abcdef&theme=dark",
+		"view=one&event=x&group=b&group=a": "event=x&group=a&group=b&view=one",
 		"utm_source=1&size=full&scale=linear&from=1991": "from=1991&scale=linear&size=full",
 	} {
 		values, err := url.ParseQuery(query)

@@ -77,7 +77,9 @@ func checkOptions(values url.Values) error {
 
 // appended tells whether a parameter is one of those that other sites append to
 // addresses to follow their readers. They mean nothing here.
-func appended(name string) bool { return strings.HasPrefix(name, "utm_") || strings.HasSuffix(name, "clid") }
+func appended(name string) bool {
+	return strings.HasPrefix(name, "utm_") || strings.HasSuffix(name, "clid")
+}
 
 // readAccent reads a colour, with or without its #: in an address that one has
 // to be written %23, which people forget.
