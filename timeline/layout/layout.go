@@ -68,7 +68,7 @@ func inOrder(items []Item) []int32 {
 // its placement, two bytes; for the rest scratch gives it files. Without
 // scratch everything is kept in memory.
 func LayoutSorted(items iter.Seq2[Item, error], p Profile, scratch Scratch) ([]Placement, Extent, error) {
-	return layoutIn(room{scratch, 1 << 19, 1 << 12}, items, p)
+	return layoutIn(room{scratch, 1 << 20, 1 << 12}, items, p)
 }
 
 // A room is what a layout may take up in memory.

@@ -72,13 +72,13 @@ func (q *queue) spill() (err error) {
 }
 
 func (q *queue) write(w *waiter) error {
-	var b [waiterBytes]byte
-	binary.LittleEndian.PutUint64(b[0:], uint64(w.t0))
-	binary.LittleEndian.PutUint64(b[8:], uint64(w.t1))
-	binary.LittleEndian.PutUint64(b[16:], w.prio)
-	binary.LittleEndian.PutUint32(b[24:], uint32(w.item))
-	b[28] = byte(w.floor)
-	_, err := q.out.Write(b[:])
+	b := q.out.AvailableBuffer()
+	b = binary.LittleEndian.AppendUint64(b, uint64(w.t0))
+	b = binary.LittleEndian.AppendUint64(b, uint64(w.t1))
+	b = binary.LittleEndian.AppendUint64(b, w.prio)
+	b = binary.LittleEndian.AppendUint32(b, uint32(w.item))
+	b = append(b, byte(w.floor))
+	_, err := q.out.Write(b)
 	return err
 }
 

@@ -21,7 +21,8 @@ type track struct {
 
 	level   int8
 	waiting int // seen in this pass
-	fresh   int // in the queue no longer waiting, since it was last thinned out
+	idle    int // seen in this pass that can never be placed any more
+	fresh   int // placed since the queue was last thinned out
 	cell    candidates
 	bodies  []body  // in order of time
 	known   int64   // bodies that start before this are all there
@@ -47,7 +48,7 @@ func (t *track) run(n int, p Profile, root int8) error {
 		if err := t.pass(); err != nil || t.waiting == 0 {
 			return err
 		}
-		if t.fresh*4 < t.queue.n && t.level%4 != 0 {
+		if (t.fresh+t.idle)*4 < t.queue.n {
 			continue // not worth the writing
 		}
 		if err := t.thin(t.level - 1); err != nil {
@@ -59,7 +60,7 @@ func (t *track) run(n int, p Profile, root int8) error {
 
 // pass places what finds a place at the level.
 func (t *track) pass() error {
-	t.waiting, t.reach = 0, 0
+	t.waiting, t.idle, t.reach = 0, 0, 0
 	t.cell.begin(t.lanes)
 	shift := t.level - 3 // a cell is an eighth of a tile
 	current := int64(math.MinInt64)
@@ -68,10 +69,12 @@ func (t *track) pass() error {
 	for c.advance() {
 		w := c.at()
 		if w.floor > t.level {
-			continue // a range that is context by now
+			t.idle++ // a range that is context by now
+			continue
 		}
 		placed := t.placements[w.item]
-		if pile.full(w.t0, placed.Level > t.level, t.lanes) {
+		if !t.ranges && pile.full(w.t0, placed.Level > t.level, t.lanes) {
+			t.idle++
 			continue
 		}
 		if cell := w.t0 >> shift; cell != current {
