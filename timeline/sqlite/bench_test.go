@@ -1,87 +1,132 @@
 package sqlite
 
 import (
-	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
+	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/example"
 	"kronika/timeline/layout"
 )
 
-// ndjson is a synthetic timeline of n events as a document, and how many bytes of
-// it are the events' own text: ids, dates and titles.
-func ndjson(b testing.TB, n int) (document []byte, text int) {
-	var out bytes.Buffer
-	format, _ := codec.ByName("ndjson")
-	stream := &codec.Stream{Head: mixedHead("bench"), Events: mixedEvents(n, 1)}
-	if _, err := format.Encode(&out, stream, codec.EncodeOptions{}); err != nil {
-		b.Fatal(err)
-	}
-	for e := range mixedEvents(n, 1) {
-		text += len(e.ID) + len(e.Date.String()) + len(e.Title[0].Text)
-	}
-	return out.Bytes(), text
-}
-
-// benchSizes are how many events the benchmarks take.
-func benchSizes() []int {
-	sizes := []int{100_000, 1_000_000}
+// benchSizes are how many events the benchmarks take. KRONIKA_BENCH_LARGE=1 adds
+// ten million.
+func benchSizes() []int64 {
+	sizes := []int64{100_000, 1_000_000}
 	if os.Getenv("KRONIKA_BENCH_LARGE") != "" {
 		sizes = append(sizes, 10_000_000)
 	}
 	return sizes
 }
 
-// BenchmarkImport measures a whole import from NDJSON: reading, checking, every
-// index, both layouts.
-func BenchmarkImport(b *testing.B) {
+// writeNDJSON writes a synthetic timeline into a file and counts the bytes that
+// are the events' own text: ids, dates and titles.
+func writeNDJSON(b *testing.B, kind example.Kind, n int64) (name string, text int64) {
+	b.Helper()
+	head, events := example.Synthetic("bench", kind, n, 1)
+	counted := func(yield func(timeline.Event, error) bool) {
+		for e, err := range events {
+			text += int64(len(e.ID) + len(e.Date.String()) + len(e.Title[0].Text))
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+	file, err := os.Create(filepath.Join(b.TempDir(), "bench.ndjson"))
+	if err != nil {
+		b.Fatal(err)
+	}
 	format, _ := codec.ByName("ndjson")
+	_, err = format.Encode(file, &codec.Stream{Head: head, Events: counted}, codec.EncodeOptions{})
+	if err := errors.Join(err, file.Close()); err != nil {
+		b.Fatal(err)
+	}
+	return file.Name(), text
+}
+
+// BenchmarkLevelsImport measures a whole import from an NDJSON file: reading,
+// checking, every index, both layouts; what the database holds of an event
+// beyond its own text; and how large the process gets.
+func BenchmarkLevelsImport(b *testing.B) {
 	for _, n := range benchSizes() {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			document, text := ndjson(b, n)
-			var size int64
-			for b.Loop() {
-				b.StopTimer()
-				path := filepath.Join(b.TempDir(), "kronika.db")
-				s, err := Open(context.Background(), path, Options{})
-				if err != nil {
-					b.Fatal(err)
+		for _, kind := range example.Kinds() {
+			b.Run(fmt.Sprintf("%s/%d", kind, n), func(b *testing.B) {
+				document, text := writeNDJSON(b, kind, n)
+				path := ""
+				resident := residentPeak()
+				for b.Loop() {
+					path = filepath.Join(b.TempDir(), "kronika.db")
+					importNDJSON(b, path, document)
 				}
-				b.StartTimer()
-				stream, err := format.Decode(bytes.NewReader(document), codec.DecodeOptions{})
-				if err != nil {
-					b.Fatal(err)
-				}
-				put(b, s, stream.Head, stream.Events)
-				b.StopTimer()
-				if err := s.Close(); err != nil {
-					b.Fatal(err)
+				if peak := resident(); peak > 0 {
+					b.ReportMetric(float64(peak>>20), "MB-resident")
 				}
 				info, err := os.Stat(path)
 				if err != nil {
 					b.Fatal(err)
 				}
-				size = info.Size()
-				b.StartTimer()
-			}
-			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "events/s")
-			b.ReportMetric(float64(size-int64(text))/float64(n), "bytes/event")
-		})
+				b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "events/s")
+				b.ReportMetric(float64(info.Size()-text)/float64(n), "bytes/event")
+			})
+		}
+	}
+}
+
+// importNDJSON brings a document into a new database.
+func importNDJSON(b *testing.B, path, document string) {
+	b.Helper()
+	s, err := Open(context.Background(), path, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	file, err := os.Open(document)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer file.Close()
+	format, _ := codec.ByName("ndjson")
+	stream, err := format.Decode(file, codec.DecodeOptions{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	put(b, s, stream.Head, stream.Events)
+	if err := s.Close(); err != nil {
+		b.Fatal(err)
+	}
+}
+
+// residentPeak tells how much memory the process has taken up at most from now
+// on; 0 where the system does not say.
+func residentPeak() func() int64 {
+	debug.FreeOSMemory()
+	reset := os.WriteFile("/proc/self/clear_refs", []byte("5"), 0)
+	return func() (bytes int64) {
+		status, err := os.ReadFile("/proc/self/status")
+		if err != nil || reset != nil {
+			return 0
+		}
+		_, rest, _ := strings.Cut(string(status), "VmHWM:")
+		fmt.Sscanf(rest, "%d kB", &bytes)
+		return bytes << 10
 	}
 }
 
 // benchStore is a store with n mixed events under the slug "bench".
-func benchStore(b *testing.B, n int) *Store {
+func benchStore(b *testing.B, n int64) *Store {
 	b.Helper()
 	s := open(b, Options{})
-	put(b, s, mixedHead("bench"), mixedEvents(n, 1))
+	head, events := example.Synthetic("bench", example.Mixed, n, 1)
+	put(b, s, head, events)
 	return s
 }
 
@@ -143,30 +188,40 @@ func someTiles(b *testing.B, s *Store, info Info, n int) []layout.Address {
 	return addresses
 }
 
-// BenchmarkInsert puts one event of some weight into the middle, waits until the
-// strip shows it, and counts the rows of the layout that changed.
-func BenchmarkInsert(b *testing.B) {
+// BenchmarkLevelsInsert puts events that outrank all others into the middle, and
+// measures how long it takes until the list shows one, until the strip does, and
+// how many rows of the layout change for each.
+func BenchmarkLevelsInsert(b *testing.B) {
 	for _, n := range benchSizes() {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			s := benchStore(b, n)
 			rows, changed := layoutChanges(b, s)
+			var listed, shown time.Duration
 			total, i := 0, 0
 			for b.Loop() {
 				i++
 				e := event(fmt.Sprint("new", i), fmt.Sprintf("19%02d-07-%02d", 20+i%70, 1+i%28), "New")
 				e.Importance = 90
+				start := time.Now()
 				if _, err := s.PutEvent(context.Background(), "bench", e); err != nil {
 					b.Fatal(err)
 				}
+				if _, err := s.Position(context.Background(), "bench", e.ID, Query{}); err != nil {
+					b.Fatal(err)
+				}
+				listed += time.Since(start)
 				if err := s.Settle(context.Background()); err != nil {
 					b.Fatal(err)
 				}
+				shown += time.Since(start)
 				b.StopTimer()
 				total += changed()
 				b.StartTimer()
 			}
-			b.ReportMetric(float64(total)/float64(b.N), "rows-changed")
-			b.ReportMetric(100*float64(total)/float64(b.N)/float64(rows), "%changed")
+			b.ReportMetric(listed.Seconds()*1000/float64(i), "list-ms")
+			b.ReportMetric(shown.Seconds()*1000/float64(i), "strip-ms")
+			b.ReportMetric(float64(total)/float64(i), "rows-changed")
+			b.ReportMetric(100*float64(total)/float64(i)/float64(rows), "%changed")
 		})
 	}
 }
@@ -201,18 +256,18 @@ func layoutChanges(b *testing.B, s *Store) (rows int, changed func() int) {
 	}
 }
 
-// BenchmarkSearch asks for the first page of a word that every third event has,
+// BenchmarkSearch asks for the first page of a word that most events have,
 // of a rare combination, and of a word with a filter; each for the first time at
 // a revision.
 func BenchmarkSearch(b *testing.B) {
 	for _, n := range benchSizes() {
 		s := benchStore(b, n)
 		for name, q := range map[string]Query{
-			"common": {Search: "siege"},
-			"rare":   {Search: "siege tërmet harbour census voy"},
-			"group":  {Search: "siege", Groups: []string{"war"}},
+			"common": {Search: "in"},
+			"rare":   {Search: "harbour deepened at ber"},
+			"group":  {Search: "in", Groups: []string{"trade"}},
 			"none":   {},
-			"deep":   {Offset: int64(n / 2)},
+			"deep":   {Offset: n / 2},
 		} {
 			b.Run(fmt.Sprintf("%d/%s", n, name), func(b *testing.B) {
 				for b.Loop() {
