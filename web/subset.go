@@ -67,15 +67,19 @@ func (s *subset) tile(ctx context.Context, store *sqlite.Store, info sqlite.Info
 	return tile, err
 }
 
-// subsetsKept is how many subsets are kept for the requests that follow; they
-// are a megabyte each at most.
-const subsetsKept = 16
+// subsetsKept is how many subsets are kept for the requests that follow, and
+// itemsKept how many items in all of them, at 50 bytes.
+const (
+	subsetsKept = 16
+	itemsKept   = 1_000_000
+)
 
 // A subsetCache keeps the subsets used last. Keys name the revision, so nothing
 // in it is ever stale. Its zero value is empty and ready.
 type subsetCache struct {
 	mu    sync.Mutex
 	order list.List // of *keptSubset, the one used last in front
+	items int
 }
 
 type keptSubset struct {
@@ -99,7 +103,9 @@ func (c *subsetCache) put(key string, set *subset) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.order.PushFront(&keptSubset{key, set})
-	if c.order.Len() > subsetsKept {
-		c.order.Remove(c.order.Back())
+	c.items += len(set.items)
+	for c.order.Len() > subsetsKept || c.items > itemsKept {
+		oldest := c.order.Remove(c.order.Back()).(*keptSubset)
+		c.items -= len(oldest.set.items)
 	}
 }

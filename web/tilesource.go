@@ -20,8 +20,9 @@ type tileSource struct {
 }
 
 // subsetLimit is how many events of a search or filter are laid out when they
-// are asked for. It takes some 25 milliseconds.
-const subsetLimit = 20_000
+// are asked for. It takes about a second for as many, and a moment for the few
+// that most searches find.
+const subsetLimit = 300_000
 
 // tileSource finds the tiles for the words and groups of a view.
 func (s *Server) tileSource(ctx context.Context, info sqlite.Info, v view, profile layout.Profile) (tileSource, error) {

@@ -69,6 +69,11 @@ func groupPlace(info Info, id string) (int, bool) {
 	return 0, false
 }
 
+// onlyGroups tells whether the filter chooses whole groups.
+func (f filter) onlyGroups() bool {
+	return len(f.groups) > 0 && f.match == "" && f.span.Empty() && !f.nothing
+}
+
 // String is the key under which what the filter chooses is kept.
 func (f filter) String() string {
 	return fmt.Sprintf("%d %d %d %v %s", f.id, f.span.Lo, f.span.Hi, f.groups, f.match)
@@ -151,6 +156,10 @@ func (f filter) walk(ctx context.Context, q querier, sel *selection, ids []int64
 			p.count = all.only.n
 		}
 		sel.parts = append(sel.parts, p)
+		if f.onlyGroups() {
+			return q.QueryRowContext(ctx, "SELECT coalesce(sum(n), 0) FROM tally WHERE timeline_id = ? AND grp IN ("+join(f.groups)+")", f.id).
+				Scan(&sel.parts[0].count)
+		}
 		return nil
 	}
 	reaching, err := reachingInto(ctx, q, f.id, f.span.Lo)

@@ -17,29 +17,42 @@ func (s *Store) Items(ctx context.Context, slug string, q Query, limit int) (ite
 		if err != nil {
 			return err
 		}
-		sel, err := s.choose(ctx, tx, s.filter(info, q))
-		if err != nil {
-			return err
-		}
-		refs, err := sel.at(ctx, tx, 0, limit)
+		f := s.filter(info, q)
+		sel, err := s.choose(ctx, tx, f)
 		if err != nil {
 			return err
 		}
 		total = sel.total
-		ids := make([]int64, len(refs))
-		for i, r := range refs {
-			ids[i] = r.id
+		from, args, err := f.itemsFrom(ctx, tx, sel, limit)
+		if err != nil {
+			return err
 		}
-		items = make([]layout.Item, 0, len(ids))
+		items = make([]layout.Item, 0, min(total, int64(limit)))
 		return scanItems(ctx, tx, info, func(it layout.Item) error {
 			items = append(items, it)
 			return nil
-		}, "FROM "+idList+" JOIN event e ON e.id = list.value", listOf(ids))
+		}, from, args...)
 	})
 	if err == nil && !slices.IsSortedFunc(items, layout.Item.Compare) {
 		slices.SortFunc(items, layout.Item.Compare)
 	}
 	return items, total, err
+}
+
+// itemsFrom is where the chosen items are read: one by one, or for whole groups
+// in the order in which they lie in the file, for so many are sooner read
+// through than looked up.
+func (f filter) itemsFrom(ctx context.Context, q querier, sel *selection, limit int) (from string, args []any, err error) {
+	if f.onlyGroups() && sel.total <= int64(limit) {
+		lo, hi := idRange(f.id)
+		return "FROM event e WHERE e.id BETWEEN ? AND ? AND e.grp IN (" + join(f.groups) + ")", []any{lo, hi}, nil
+	}
+	refs, err := sel.at(ctx, q, 0, limit)
+	ids := make([]int64, len(refs))
+	for i, r := range refs {
+		ids[i] = r.id
+	}
+	return "FROM " + idList + " JOIN event e ON e.id = list.value", []any{listOf(ids)}, err
 }
 
 // scanItems reads items from event AS e.
