@@ -63,6 +63,7 @@ type TileScript struct {
 	X     int64   `json:"x"`
 	F     float64 `json:"f"`
 	Units float64 `json:"units"` // how wide it is
+	Opens bool    `json:"opens"` // whether the page opens with the whole, so that the whole needs no parameters
 }
 
 // A StripView is a chart with all events on it.

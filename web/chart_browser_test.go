@@ -257,6 +257,7 @@ func TestAddressFollowsTheView(t *testing.T) {
 	}
 	_, width := c.window()
 	c.open(ask[string](c.tab, `location.href`), 1280, 900)
+	c.wake()
 	if _, again := c.window(); again < width/2 || again > width*2 {
 		t.Errorf("opened again the window is %g wide, want about %g", again, width)
 	}

@@ -17,6 +17,7 @@ type tileSource struct {
 	count   int64 // of events
 	tooMany int64 // how many events there are when they are too many for a subset; then there are no tiles
 	read    func(context.Context, layout.Address) (sqlite.Tile, error)
+	start   func(ctx context.Context, index int64) (int64, error) // of the event at an index in order of time
 }
 
 // subsetLimit is how many events of a search or filter are laid out when they
@@ -40,6 +41,7 @@ func (s *Server) tileSource(ctx context.Context, info sqlite.Info, v view, profi
 	source.read = func(ctx context.Context, a layout.Address) (sqlite.Tile, error) {
 		return set.tile(ctx, s.config.Store, info, a)
 	}
+	source.start = func(_ context.Context, index int64) (int64, error) { return set.items[index].T0, nil }
 	return source, nil
 }
 
@@ -50,7 +52,21 @@ func storedSource(s *Server, info sqlite.Info, profile layout.Profile) tileSourc
 		read: func(ctx context.Context, a layout.Address) (sqlite.Tile, error) {
 			return s.config.Store.Tile(ctx, info, profile, a)
 		},
+		start: func(ctx context.Context, index int64) (int64, error) {
+			result, err := s.config.Store.Events(ctx, info.Head.Slug, sqlite.Query{Offset: index, Limit: 1})
+			if err != nil || len(result.Events) == 0 {
+				return info.Extent.Lo, err
+			}
+			t0, _, _, _ := layout.FromDate(result.Events[0].Date, info.Head.Calendar())
+			return t0, nil
+		},
 	}
+}
+
+// opening is the view that a chart opens with.
+func (t tileSource) opening(ctx context.Context) (layout.View, error) {
+	busiest, err := layout.Busiest(t.count, func(index int64) (int64, error) { return t.start(ctx, index) })
+	return layout.OpeningView(t.extent, busiest), err
 }
 
 // tile reads a tile. Everything outside the extent does not exist.

@@ -46,6 +46,9 @@ func (d *chartDrawer) tiles(ctx context.Context, chart *components.ChartView) er
 		return nil
 	}
 	t := &tilesDrawer{chartDrawer: d, source: source, tileDrawer: d.tileDrawer(source)}
+	if t.opening, err = source.opening(ctx); err != nil {
+		return err
+	}
 	t.window = t.choose()
 	return t.draw(ctx, chart)
 }
@@ -54,8 +57,9 @@ func (d *chartDrawer) tiles(ctx context.Context, chart *components.ChartView) er
 type tilesDrawer struct {
 	*chartDrawer
 	*tileDrawer
-	source tileSource
-	window layout.View
+	source  tileSource
+	opening layout.View // where no view is asked for
+	window  layout.View
 }
 
 // choose chooses the window that the view asks for.
@@ -67,7 +71,7 @@ func (t *tilesDrawer) choose() layout.View {
 	case v.ranged():
 		return layout.ViewOn(e, v.span)
 	}
-	return layout.WholeView(e)
+	return t.opening
 }
 
 func (t *tilesDrawer) draw(ctx context.Context, chart *components.ChartView) error {
@@ -155,11 +159,22 @@ func (t *tilesDrawer) moves(v *components.TilesView) {
 		v.Earlier = ""
 	}
 	v.Closer, v.Wider = link(w.In(e)), link(w.Out(e))
-	if whole := layout.WholeView(e); whole != w {
-		values := t.chartDrawer.view.with("at", "")
-		values.Del("z")
-		v.Whole = withQuery(t.path, values)
+	v.Whole = t.wholeHref()
+}
+
+// wholeHref leads to all there is, unless that is what is seen. It needs no
+// parameters where a chart opens with the whole.
+func (t *tilesDrawer) wholeHref() string {
+	whole := layout.WholeView(t.source.extent)
+	if t.window.Level == whole.Level && instantText(t.window.At(), whole.Level) == instantText(whole.At(), whole.Level) {
+		return ""
 	}
+	if t.opening != whole {
+		return t.zoomHref(whole.At(), whole.Level)
+	}
+	values := t.chartDrawer.view.with("at", "")
+	values.Del("z")
+	return withQuery(t.path, values)
 }
 
 // overview draws the whole in little: what begins in each part of it.
@@ -186,7 +201,7 @@ func (t *tilesDrawer) script() components.ChartScript {
 	script.Tiles = &components.TileScript{
 		From:  timelineAddress(head.Slug, "/tiles/"+strconv.FormatInt(t.info.Revision, 10)+"/"),
 		Query: "?" + query.Encode(), Lo: fmt.Sprint(e.Lo), Hi: fmt.Sprint(e.Hi), Root: e.Root(),
-		Level: w.Level, X: w.X, F: w.F, Units: windowUnits,
+		Level: w.Level, X: w.X, F: w.F, Units: windowUnits, Opens: t.opening == layout.WholeView(e),
 	}
 	return script
 }

@@ -102,13 +102,20 @@ export class Tiles {
 		this.#go(windowAt(this.#limits.hi - 1n, this.#window.level, this.#window.scale));
 	}
 	whole() {
+		this.#go(this.#all);
+	}
+	/** The window with all there is. */
+	get #all() {
 		const { lo, hi, root, least } = this.#limits;
 		const w = windowAt(lo + (hi - lo) / 2n, root, least);
-		this.#go(panned(w, 92 * least, this.#limits)); // half a label
+		return panned(w, 92 * least, this.#limits); // half a label
 	}
 	isWhole() {
+		return this.#isAll(this.#window);
+	}
+	#isAll(w) {
 		const { root, least } = this.#limits;
-		return this.#window.level === root && this.#window.scale <= least * 1.001;
+		return w.level === root && w.scale <= least * 1.001;
 	}
 	resize() {
 		this.#measure();
@@ -281,18 +288,14 @@ export class Tiles {
 	#link() {
 		const at = (w) => {
 			const url = new URL(location.href);
-			for (const name of ["from", "to", "event", "page"]) url.searchParams.delete(name);
+			for (const name of ["from", "to", "event", "page", "at", "z"]) url.searchParams.delete(name);
+			if (this.#tiles.opens && this.#isAll(w)) return url;
 			url.searchParams.set("at", address(middle(w), w.level));
 			url.searchParams.set("z", w.level);
 			return url;
 		};
 		const w = this.#window;
-		const here = at(w);
-		if (this.isWhole()) {
-			here.searchParams.delete("at");
-			here.searchParams.delete("z");
-		}
-		if (w !== this.#first) history.replaceState(history.state, "", here);
+		if (w !== this.#first) history.replaceState(history.state, "", at(w));
 		const to = {
 			earlier: panned(w, -this.#units / 2, this.#limits), later: panned(w, this.#units / 2, this.#limits),
 			closer: zoomed(w, 2, 0, this.#limits), wider: zoomed(w, 0.5, 0, this.#limits),
@@ -304,10 +307,7 @@ export class Tiles {
 			link.ariaDisabled = stuck ? "true" : null;
 		}
 		const whole = this.#chart.querySelector("[data-move=whole]");
-		const url = at(w);
-		url.searchParams.delete("at");
-		url.searchParams.delete("z");
-		whole.href = url;
+		whole.href = at(this.#all);
 		whole.ariaDisabled = this.isWhole() ? "true" : null;
 	}
 

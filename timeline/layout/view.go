@@ -23,15 +23,27 @@ func ViewOf(e Extent, t int64, level int8) View {
 func WholeView(e Extent) View { return ViewOn(e, e) }
 
 // ViewOn is the closest view that shows all of a part of the extent. Its middle
-// is that of the part and of the label of its last event together.
+// is that of the part and of the label of its last event together, unless a
+// screen would then show the emptiness before or after the extent while there
+// are events on its other side.
 func ViewOn(e, part Extent) View {
 	part = Extent{max(part.Lo, e.Lo), min(part.Hi, e.Hi)}
 	if part.Empty() {
 		part = e
 	}
 	level := part.Root()
-	return ViewOf(e, part.Lo+(part.Hi-part.Lo)/2+labelSpan(level)/2, level)
+	label := labelSpan(level)
+	middle := part.Lo + (part.Hi-part.Lo)/2 + label/2
+	half := int64(float64(int64(1)<<level) * screenUnits / 2 / TileUnits)
+	if first, last := e.Lo+half, e.Hi+label-half; first < last {
+		middle = max(first, min(middle, last))
+	}
+	return ViewOf(e, middle, level)
 }
+
+// screenUnits is how wide a screen is that shows the whole of a root tile's
+// three quarters and a label beside it.
+const screenUnits = 960
 
 // At is the moment in the middle.
 func (v View) At() int64 {
