@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -23,7 +24,8 @@ type progress struct {
 	size  int64     // bytes of the input; 0 when unknown
 	start time.Time
 	drawn time.Time
-	width int // characters of the line drawn last
+	done  int64 // events
+	width int   // characters of the line drawn last
 }
 
 // progressEvery is how often the line is drawn anew.
@@ -41,6 +43,7 @@ func newProgress(out io.Writer, read *meter, size int64) *progress {
 // events says how many events are done.
 func (p *progress) events(done int64) {
 	now := time.Now()
+	p.done = done
 	if p.out == nil || now.Sub(p.drawn) < progressEvery {
 		return
 	}
@@ -48,11 +51,17 @@ func (p *progress) events(done int64) {
 	p.draw(progressLine(done, p.read.bytes.Load(), p.size, now.Sub(p.start)))
 }
 
-// stage names work that has no count, such as laying out what was read.
-func (p *progress) stage(what string) {
+// stage says what is done with the events now that all are read.
+func (p *progress) stage(name string) {
 	if p.out != nil {
-		p.draw(what)
+		p.draw(stageLine(name, p.done))
 	}
+}
+
+// stageLine names a stage of sqlite.Import.
+func stageLine(name string, events int64) string {
+	doing := map[string]string{"index": "writing the indexes", "layout": "laying them out"}[name]
+	return fmt.Sprintf("%s events read, %s", locale.For("en").Number(events), cmp.Or(doing, name))
 }
 
 // end takes the line away.

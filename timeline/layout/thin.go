@@ -1,21 +1,39 @@
 package layout
 
+import "cmp"
+
 // thin leaves in the queue what can still matter at a level and those below:
 // what waits and may find a lane, and the labels that this can still meet. (Of
 // ranges any may: what stands in their way becomes context.)
 func (t *track) thin(level int8) error {
-	ahead := t.ahead(level)
-	before := labelSpan(level)
-	if t.ranges {
-		before = max(before, 2<<level) // no bar that waits is longer
-	}
 	kept := queue{room: t.queue.room}
 	if t.queue.file == nil {
 		kept.memory = t.queue.memory[:0] // never longer than what has been read
 	}
+	err := t.sift(level, &kept)
+	if err == nil {
+		err = kept.flush()
+	}
+	if err != nil {
+		kept.close()
+		return err
+	}
+	if t.queue.file != nil {
+		t.queue.close()
+	}
+	*t.queue, t.fresh = kept, 0
+	return nil
+}
+
+// sift copies what thin leaves.
+func (t *track) sift(level int8, kept *queue) error {
+	before := labelSpan(level)
+	if t.ranges {
+		before = max(before, 2<<level) // no bar that waits is longer
+	}
 	waited := int64(MinTime - MaxTime) // start of the last one that waits
 	var pile pile
-	c := t.queue.cursor()
+	ahead, c := t.ahead(level), t.queue.cursor()
 	for c.advance() {
 		w := *c.at()
 		if w.floor > level {
@@ -32,21 +50,10 @@ func (t *track) thin(level int8) error {
 			continue
 		}
 		if err := kept.add(w); err != nil {
-			kept.close()
 			return err
 		}
 	}
-	for _, err := range []error{c.err, ahead.err, kept.flush()} {
-		if err != nil {
-			kept.close()
-			return err
-		}
-	}
-	if t.queue.file != nil {
-		t.queue.close()
-	}
-	*t.queue, t.fresh = kept, 0
-	return nil
+	return cmp.Or(c.err, ahead.err)
 }
 
 // lookAhead finds the next item that waits.
