@@ -36,7 +36,9 @@ func (c *candidates) offer(w *waiter) {
 	}
 	if c.offered == limit+1 {
 		for lane := range c.lanes {
-			c.best[lane][0].item, c.best[lane][1].item = none, none
+			for i := range c.best[lane] {
+				c.best[lane][i].item = none
+			}
 		}
 		for i := range c.few {
 			c.rank(&c.few[i])
@@ -48,16 +50,17 @@ func (c *candidates) offer(w *waiter) {
 // none is the item of an empty place.
 const none = -1
 
-// rank keeps w if it is one of the best of its home. Of equals the earlier is
-// better.
+// rank keeps w if it is one of the best of its home, which are in order. Of
+// equals the earlier is better.
 func (c *candidates) rank(w *waiter) {
 	best := &c.best[home(w.prio, c.lanes)]
-	if best[1].item != none && w.prio <= best[1].prio {
-		return
+	at := len(best)
+	for at > 0 && (best[at-1].item == none || w.prio > best[at-1].prio) {
+		at--
 	}
-	best[1] = *w
-	if best[0].item == none || w.prio > best[0].prio {
-		best[0], best[1] = best[1], best[0]
+	if at < len(best) {
+		copy(best[at+1:], best[at:])
+		best[at] = *w
 	}
 }
 
