@@ -17,13 +17,13 @@ import (
 
 // The heights of a strip's parts, in rem. chart.css knows them too.
 const (
-	flagRem   = 4.25 // a lane of labels: a date and two lines of title
-	poleRem   = 2.25 // from the lowest label down to the axis
-	barRem    = 0.75 // a row of bars
-	eraRem    = 1.75 // a row of names of eras
-	tickRem   = 1.75 // the labels of the axis
-	recordRem = 1.75 // a row of dates on record
-	tieRem    = 0.75 // under these, for the curves
+	flagRem   = 4.625 // a lane of labels: a date and up to three lines of title
+	poleRem   = 1.75  // from the lowest label down to the axis
+	barRem    = 0.75  // a row of bars
+	eraRem    = 1.75  // a row of names of eras
+	tickRem   = 1.75  // the labels of the axis
+	recordRem = 1.75  // a row of dates on record
+	tieRem    = 0.75  // under these, for the curves
 )
 
 // A strip is the chart of all chosen events.
@@ -101,7 +101,7 @@ func (s *strip) place(kind layout.ScaleKind) bool {
 	} else {
 		s.scale = linearOver(s.spans)
 	}
-	s.flags = layout.Flags(layout.BarsOf(s.items, s.scale), s.room)
+	s.flags = layout.Turn(layout.Flags(layout.BarsOf(s.items, s.scale), s.room), s.room)
 	return kind == layout.ElasticKind || !slices.ContainsFunc(s.flags, func(f layout.Flag) bool { return f.Lane < 0 })
 }
 
@@ -200,6 +200,9 @@ func (s *strip) drawLabels(v *components.StripView) (lanes int) {
 		of := s.labels[it.ID]
 		label := s.label(of)
 		label.Style = at(f.U, fmt.Sprintf(";--lane:%d;%s%s", f.Lane, roomOf(f.U, rooms[i]), s.color(of.Group)))
+		if f.Left {
+			label.Class = "left"
+		}
 		v.Labels = append(v.Labels, label)
 	}
 	return lanes

@@ -20,7 +20,7 @@ function begin(chart) {
 	const data = JSON.parse(chart.querySelector("script").textContent);
 	const say = speaker(chart, data.words);
 	const mover = data.tiles ? new Tiles(chart, view, data, say) : new Strip(chart, view, data);
-	const overview = overviewOf(chart, mover);
+	const overview = overviewOf(chart, mover, () => settle());
 	let stop = () => {};
 	const settle = later(() => {
 		mover.settle();
@@ -129,7 +129,7 @@ function speaker(chart, words) {
 }
 
 /** The whole in little, with the window on it, which can be dragged. */
-function overviewOf(chart, mover) {
+function overviewOf(chart, mover, settle) {
 	let strip = chart.querySelector(".chart-overview");
 	if (!strip) {
 		strip = document.createElement("div");
@@ -157,7 +157,7 @@ function overviewOf(chart, mover) {
 	strip.addEventListener("pointermove", (e) => {
 		if (strip.hasPointerCapture(e.pointerId)) to(e);
 	});
-	strip.addEventListener("pointerup", () => mover.settle());
+	for (const end of ["pointerup", "pointercancel"]) strip.addEventListener(end, settle);
 	draw();
 	return draw;
 }

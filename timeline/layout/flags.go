@@ -2,7 +2,6 @@ package layout
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -40,42 +39,8 @@ func BarsOf(items []Item, s *Scale) []Bar {
 type Flag struct {
 	U    float64 // within the event's bar
 	Lane int     // 0 nearest the axis; -1 when there is no room for the label
+	Left bool    // the label is turned: its right edge is at U; see Turn
 }
-
-// Rooms says how wide each label can be, in u, before it meets another label or
-// pole; ToTheEnd where nothing stands between it and the end of the strip. It is
-// at least LabelUnits at every width that Flags holds for.
-func Rooms(flags []Flag) []float64 {
-	rooms := make([]float64, len(flags))
-	byPlace := make([]int, len(flags))
-	lanes := 0
-	for i := range flags {
-		byPlace[i], lanes = i, max(lanes, flags[i].Lane+1)
-	}
-	slices.SortFunc(byPlace, func(a, b int) int { return cmp.Compare(flags[b].U, flags[a].U) })
-	next := make([]float64, lanes) // where the pole through or above each lane stands that comes next
-	for i := range next {
-		next[i] = ToTheEnd
-	}
-	for from := 0; from < len(byPlace); {
-		to := from
-		for ; to < len(byPlace) && flags[byPlace[to]].U == flags[byPlace[from]].U; to++ {
-			if f := flags[byPlace[to]]; f.Lane >= 0 {
-				rooms[byPlace[to]] = next[f.Lane] - f.U
-			}
-		}
-		for ; from < to; from++ {
-			f := flags[byPlace[from]]
-			for lane := 0; lane <= f.Lane; lane++ {
-				next[lane] = f.U
-			}
-		}
-	}
-	return rooms
-}
-
-// ToTheEnd is the room of a label that has nothing to its right.
-var ToTheEnd = math.Inf(1)
 
 // poleGap is the least distance of two poles in units, where there is room.
 const poleGap = 8
@@ -99,7 +64,7 @@ func Flags(bars []Bar, s Strip) []Flag {
 	flags := make([]Flag, len(bars))
 	us := anchors(bars, s.Width)
 	for i := range flags {
-		flags[i] = Flag{us[i], -1}
+		flags[i] = Flag{U: us[i], Lane: -1}
 	}
 	byPriority := make([]int, len(bars))
 	for i := range byPriority {
