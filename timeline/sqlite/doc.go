@@ -35,7 +35,7 @@
 // neighbours in their order. Items for the layout and the labels it gives are
 // sorted in files without a name beside the database (sorter, scratch). So a
 // million events take some 220 MB, most of it SQLite's caches and what Go has
-// not yet collected, and ten million some 300.
+// not yet collected, and ten million some 340.
 //
 // # Editing
 //

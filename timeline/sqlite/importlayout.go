@@ -29,7 +29,7 @@ func (im *importer) layOut(ctx context.Context) <-chan laidOut {
 			if ctx.Err() != nil {
 				return
 			}
-			pyramid, extent, err := newPyramid(im.kept(), bands.Profile(p), im.store.scratch)
+			pyramid, extent, err := newPyramid(im.kept(), bands.Profile(p), im.store.scratchWhile(ctx))
 			im.extent = extent
 			pyramids <- laidOut{pyramid, err}
 		}

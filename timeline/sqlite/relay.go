@@ -57,7 +57,7 @@ func (s *Store) relay(ctx context.Context, q querier, info Info) (*relaid, error
 	}
 	bands := BandsOf(info.Head)
 	for _, p := range layout.Profiles() {
-		if err := r.compare(ctx, q, items, bands.Profile(p), s.scratch); err != nil {
+		if err := r.compare(ctx, q, items, bands.Profile(p), s.scratchWhile(ctx)); err != nil {
 			return nil, err
 		}
 	}

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -21,6 +22,30 @@ func (s *Store) scratch() (layout.File, error) {
 		return removedOnClose{f}, nil // on a system where an open file keeps its name
 	}
 	return f, nil
+}
+
+// scratchWhile makes files that can be read while ctx lasts: large work that goes
+// through them ends soon after it.
+func (s *Store) scratchWhile(ctx context.Context) layout.Scratch {
+	return func() (layout.File, error) {
+		f, err := s.scratch()
+		if err != nil {
+			return nil, err
+		}
+		return interruptible{f, ctx}, nil
+	}
+}
+
+type interruptible struct {
+	layout.File
+	ctx context.Context
+}
+
+func (f interruptible) ReadAt(b []byte, at int64) (int, error) {
+	if err := f.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return f.File.ReadAt(b, at)
 }
 
 type removedOnClose struct{ *os.File }
