@@ -24,3 +24,38 @@ func TestWhatIsWrittenIsRecognised(t *testing.T) {
 		}
 	})
 }
+
+// People do not hand over what was exported: mail and editors have been at it.
+func TestWhatEditorsDoToAFileDoesNotHideItsFormat(t *testing.T) {
+	rows := []struct {
+		claim string
+		edit  func(string) string
+	}{
+		{"a byte order mark", func(s string) string { return "\uFEFF" + s }},
+		{"lines that end in CRLF", func(s string) string {
+			return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\n", "\r\n")
+		}},
+		{"lines that end in LF", func(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }},
+		{"empty lines before it", func(s string) string { return "\r\n\n" + s }},
+		{"blanks before it", func(s string) string { return "  \n\t\n" + s }},
+		{"a mark and empty lines", func(s string) string { return "\uFEFF\r\n \r\n" + s }},
+		{"empty lines behind it", func(s string) string { return s + "\r\n\r\n  \n" }},
+		{"no last line end", func(s string) string { return strings.TrimRight(s, "\r\n") }},
+	}
+	each(t, isReadAndWritten, func(t *testing.T, f Format) {
+		tl := exampleTimeline(t)
+		written, _ := encoded(t, f, tl, EncodeOptions{})
+		for _, row := range rows {
+			t.Run(row.claim, func(t *testing.T) {
+				found, rest, err := Sniff(strings.NewReader(row.edit(written)))
+				if err != nil || found.Name != f.Name {
+					t.Fatalf("taken for %q (%v)", found.Name, err)
+				}
+				got, err := ReadAll(f, rest, optionsFor(tl))
+				if err != nil || len(got.Events) != len(tl.Events) {
+					t.Errorf("got %v, want %d events", err, len(tl.Events))
+				}
+			})
+		}
+	})
+}

@@ -34,7 +34,7 @@ func icalFormat() Format {
 const icalName = "ics"
 
 func detectICal(prefix []byte) bool {
-	prefix = bytes.TrimLeft(bytes.TrimPrefix(prefix, []byte("\uFEFF")), "\r\n")
+	prefix = bytes.TrimLeft(bytes.TrimPrefix(prefix, []byte("\uFEFF")), " \t\r\n")
 	const begin = "BEGIN:VCALENDAR"
 	return len(prefix) >= len(begin) && strings.EqualFold(string(prefix[:len(begin)]), begin)
 }

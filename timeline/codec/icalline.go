@@ -43,7 +43,7 @@ func (w *window) nextContentLine() (text []byte, line int, err error) {
 		if err != nil {
 			return nil, line, err
 		}
-		if text = bytes.TrimRight(first, "\r\n"); len(text) > 0 {
+		if text = bytes.TrimRight(first, "\r\n"); len(bytes.TrimSpace(text)) > 0 {
 			break
 		}
 	}

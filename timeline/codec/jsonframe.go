@@ -89,13 +89,17 @@ func (m *measurer) measure(view []byte, n int) int {
 	return n
 }
 
+// stringStep is how far measureString looks ahead. A string of nothing but escapes
+// would be looked through to its end for each of them.
+const stringStep = 256
+
 // measureString goes on inside a string. Most of a timeline's bytes are there.
 func (m *measurer) measureString(view []byte, n int) int {
 	if m.escaped {
 		m.escaped = false
 		return n + 1
 	}
-	rest := view[n:]
+	rest := view[n:min(n+stringStep, len(view))]
 	quote := bytes.IndexByte(rest, '"')
 	if quote >= 0 {
 		rest = rest[:quote]
@@ -105,7 +109,7 @@ func (m *measurer) measureString(view []byte, n int) int {
 		return n + back + 1
 	}
 	if quote < 0 {
-		return len(view)
+		return n + len(rest)
 	}
 	m.inString = false
 	return n + quote + 1

@@ -65,7 +65,7 @@ func newTable(r io.Reader) (*table, error) {
 func delimiter(prefix []byte) byte {
 	counts := map[byte]int{}
 	quoted := false
-	for _, c := range bytes.TrimLeft(prefix, "\r\n") {
+	for _, c := range bytes.TrimLeft(prefix, " \t\r\n") {
 		if c == '"' {
 			quoted = !quoted
 		}
@@ -85,7 +85,7 @@ func delimiter(prefix []byte) byte {
 	return best
 }
 
-// next reads the next row that is not blank; io.EOF behind the last.
+// next reads the next row that has more in it than blanks; io.EOF behind the last.
 func (t *table) next() error {
 	for {
 		n, err := t.parse()
@@ -94,7 +94,7 @@ func (t *table) next() error {
 		}
 		t.in.take(n)
 		t.row++
-		if len(t.text) > 0 {
+		if len(bytes.TrimSpace(t.text)) > 0 {
 			break
 		}
 	}
@@ -123,8 +123,14 @@ func (t *table) parse() (int, error) {
 			return 0, &InputError{Kind: ErrTruncated, Line: t.in.line, Problem: fmt.Sprintf("the quote that opens in row %d, column %s, is never closed", t.row+1, t.columnName(len(t.ends))),
 				Remedy: `close it, and write "" for a quote inside quotes`}
 		}
-		if err := t.in.fill(); err != nil && err != io.EOF {
-			return 0, err
+		// The row is begun again from its start, so twice as much has to be in view:
+		// to begin again with each piece that the input comes in would cost the square.
+		for want := max(1, 2*len(p.view)); len(t.in.view()) < want; {
+			if err := t.in.fill(); err == io.EOF {
+				break
+			} else if err != nil {
+				return 0, err
+			}
 		}
 	}
 }
