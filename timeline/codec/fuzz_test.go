@@ -1,0 +1,66 @@
+package codec
+
+import (
+	"strings"
+	"testing"
+)
+
+// Every format that is read has a fuzz target: these, and FuzzICal and
+// FuzzMarkwhen beside the tests of theirs.
+
+func FuzzJSON(f *testing.F)            { fuzzFormat(f, jsonFormat()) }
+func FuzzNDJSON(f *testing.F)          { fuzzFormat(f, ndjsonFormat()) }
+func FuzzCSV(f *testing.F)             { fuzzFormat(f, csvFormat()) }
+func FuzzTimelineJS(f *testing.F)      { fuzzFormat(f, timelineJSFormat()) }
+func FuzzTimelineJSSheet(f *testing.F) { fuzzFormat(f, timelineJSSheetFormat()) }
+
+// fuzzFormat holds a format to what it promises of any input: whatever is wrong is
+// a named error, and of a timeline that makes sense all events come back.
+func fuzzFormat(f *testing.F, format Format) {
+	for _, seed := range seedsFor(format.Name) {
+		f.Add(seed)
+	}
+	options := DecodeOptions{Slug: "s", Title: "T"}
+	f.Fuzz(func(t *testing.T, document string) {
+		format.Detect([]byte(document))
+		tl, err := ReadAll(format, strings.NewReader(document), options)
+		if err != nil {
+			if _, named := Faults(err); !named {
+				t.Fatalf("%v is no named error", err)
+			}
+			return
+		}
+		if tl.Validate() != nil {
+			return
+		}
+		written, report := encoded(t, format, tl, EncodeOptions{Language: tl.FirstLanguage()})
+		again, err := ReadAll(format, strings.NewReader(written), options)
+		if err != nil {
+			t.Fatalf("what was written cannot be read: %v\n%s", err, written)
+		}
+		if len(again.Events) != len(tl.Events) && !ownsUp(report, "events") && !ownsUp(report, "date") {
+			t.Fatalf("%d events became %d, and the report says only:\n%v", len(tl.Events), len(again.Events), report)
+		}
+	})
+}
+
+// seedsFor are small documents of a format, each with something of its own in it.
+func seedsFor(format string) []string {
+	switch format {
+	case "json":
+		return []string{`{"kronika":1,"slug":"s","title":{"en":"T"},"languages":["en"],"events":[{"id":"a","date":"1999","title":"A","links":[{"to":"a","kind":"led-to"}],"extra":{"x":[1]}}]}`,
+			`{"events":[],"title":"T","kronika":1,"slug":"s","eras":[{"date":"1939/1945","label":"War"}],"sources":[{"id":"s","title":"S"}]}`}
+	case "ndjson":
+		return []string{"{\"kronika\":1,\"slug\":\"s\",\"title\":\"T\"}\n{\"id\":\"a\",\"date\":\"1850~\",\"title\":\"A\"}\r\n\n{\"id\":\"b\",\"date\":\"-0043\",\"title\":\"\\ud83d\\ude00\"}"}
+	case "csv":
+		return []string{"id,date,title:en,title:sq,group,source_title,quote,lat,lon,links,more\r\na,1999,\"A \"\"b\"\"\",'=x,G,S,q,1.5,-2,led-to:a,\"{\"\"aliases\"\":[\"\"o\"\"]}\"\r\n",
+			"date;title\n1999;A\n", "\uFEFFdate\ttitle\r1999\tA\r"}
+	case "timelinejs.json":
+		return []string{slides(goodSlide, `{"start_date":{"year":-44,"month":"3","hour":0},"end_date":{"year":"1"},"media":{"url":"<iframe src=\"//x.y/z\">","caption":"<b>c</b>"},"display_date":"d","group":"G","unique_id":"u"}`),
+			`{"eras":[{"start_date":{"year":"1"},"end_date":{"year":"2"},"text":{"headline":"E"}}],"scale":"human","events":[` + goodSlide + `]}`}
+	case "timelinejs.csv":
+		return []string{sheetHeader + "1999,April,12,2:05 PM,2000,,,,shown,A,<p>b</p>,https://x.y/z.jpg,c,d,t,a,,G,#123456\r\n,,,,,,,,,T,,,,,,,title,,\r\n1,,,,2,,,,,E,,,,,,,era,,\r\n",
+			"Start Date,End Date,Headline,Tag,Mine\n4/12/1999 14:05,,A,G,x\n"}
+	}
+	return nil
+}
