@@ -107,6 +107,9 @@ func TestICalEndlessSeriesIsBoundedAndReported(t *testing.T) {
 	if len(faults) != 1 || faults[0].Path != "line 8: RRULE" || !strings.Contains(faults[0].Problem, "without an end") {
 		t.Errorf("faults: %v", faults)
 	}
+	if checked, err := Check(icalFormat(), strings.NewReader(endless), DecodeOptions{}); err != nil || len(checked) != 1 {
+		t.Errorf("checked, it has the faults %v (%v), want that one", checked, err)
+	}
 	if len(tl.Events) != expandBound {
 		t.Errorf("%d events, want %d", len(tl.Events), expandBound)
 	}

@@ -37,11 +37,11 @@ func (d *icalReader) change(c *component, l *contentLine, uid string, yield func
 func (d *icalReader) series(c *component, id string, yield func(timeline.Event, error) bool) bool {
 	when, l, err := d.stay(c)
 	if err != nil {
-		return yield(timeline.Event{ID: id}, d.dateFault(l, err))
+		return yield(timeline.Event{}, d.dateFault(l, err))
 	}
 	r, l, err := d.recurrence(c, when.start)
 	if err != nil {
-		return yield(timeline.Event{ID: id}, timeline.Invalid{{Path: l.path(), Value: timeline.Excerpt(l.value), Problem: err.Error()}})
+		return yield(timeline.Event{}, timeline.Invalid{{Path: l.path(), Value: timeline.Excerpt(l.value), Problem: err.Error()}})
 	}
 	uid := c.value("UID")
 	d.expanded[uid] = true
@@ -64,7 +64,7 @@ func (d *icalReader) series(c *component, id string, yield func(timeline.Event, 
 		}
 	}
 	if more && d.opts.Expand == 0 { // who sets a bound knows of it
-		return yield(timeline.Event{ID: id}, tooMany(c, r, len(walls)))
+		return yield(timeline.Event{}, tooMany(c, r, len(walls)))
 	}
 	return more || d.strays(changes, id, yield)
 }
