@@ -165,6 +165,7 @@ func TestMarkwhenFaultsNamePlaceValueAndRemedy(t *testing.T) {
 		{"a member said twice", "2022: A\nid: a\nid: b\n", "line 3: id", "said twice"},
 		{"a head that is no property", "Dear all\n2022: A\n", "line 1", "not a property"},
 		{"not UTF-8", "2022: A\xff\n", "line 1: title", "not valid UTF-8"},
+		{"not UTF-8 below a property", "2022: A\nkey:\n  - \xff\n", "line 3", "not valid UTF-8"},
 		{"an exact date that is none", "2022: A\ndate: 2022-13\n", "line 1: date", ""},
 	}
 	for _, row := range rows {

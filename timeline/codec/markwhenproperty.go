@@ -24,7 +24,10 @@ func (d *markwhenReader) property(list *propertyList, known []string) bool {
 	m := propertyPattern.FindStringSubmatch(d.line)
 	if m == nil {
 		list.open = list.open && nestedPattern.MatchString(d.line)
-		if list.open {
+		switch {
+		case list.open && !utf8.ValidString(d.line):
+			list.fault(d, "", strings.ToValidUTF8(d.line, "\uFFFD"), "not valid UTF-8", "save the file as UTF-8")
+		case list.open:
 			list.kept = append(list.kept, d.line)
 		}
 		return list.open

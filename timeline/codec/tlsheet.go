@@ -2,11 +2,7 @@ package codec
 
 import (
 	"bytes"
-	"fmt"
-	"io"
-	"iter"
 	"strings"
-	"unicode/utf8"
 
 	"kronika/timeline"
 )
@@ -82,35 +78,6 @@ func detectTLSheet(prefix []byte) bool {
 	return (has[colYear] || has[colFirstStart]) && (has[colHeadline] || has[colMedia] && has[colText])
 }
 
-// A tlSheetReader reads the rows of a sheet.
-type tlSheetReader struct {
-	*tlReader
-	table    *table
-	columns  []string // of the table; "" for one of somebody's own
-	foreign  []string // the names of those
-	isFirst  bool     // the sheet is of the first template
-	titleRow int      // 0 until it is met
-	ahead    []readRow
-	err      error // that ended the rows read ahead
-	eras     []rawObject
-}
-
-func decodeTLSheet(r io.Reader, opts DecodeOptions) (*Stream, error) {
-	t, err := newTable(r)
-	if err != nil {
-		return nil, err
-	}
-	d := &tlSheetReader{tlReader: newTLReader(opts), table: t}
-	if faults := d.readColumns(); len(faults) > 0 {
-		return nil, faults
-	}
-	d.head.Expand()
-	d.mapper = newTLMapper(&d.scan.faultList, d.head, "")
-	d.mapper.notes, d.mapper.groupNames, d.mapper.column = &d.notes, namer{}, d.column
-	d.readAhead()
-	return &Stream{Head: d.head, Events: d.events(), Where: func() Place { return d.place }, Notes: &d.notes}, nil
-}
-
 // readColumns finds out what each column holds.
 func (d *tlSheetReader) readColumns() timeline.Invalid {
 	var faults timeline.Invalid
@@ -168,113 +135,4 @@ var tlColumnOf = map[string]string{
 var tlDateColumns = map[string]string{
 	colYear: "start", colMonth: "start", colDay: "start", colTime: "start",
 	colEndYear: "end", colEndMonth: "end", colEndDay: "end", colEndTime: "end",
-}
-
-// readAhead reads the first rows, to know the head of a short sheet before it is
-// handed out. The title has the first claim to an id, wherever its row stands.
-func (d *tlSheetReader) readAhead() {
-	var rows []*tlRow
-	for size := 0; size < csvAhead && d.err == nil; size += len(d.table.text) + len(d.columns) {
-		var row *tlRow
-		if row, d.err = d.readRow(); d.err == nil {
-			rows = append(rows, row)
-		}
-	}
-	for _, row := range rows {
-		if row.kind() == tlSheetTitle && d.titleRow == 0 {
-			d.takeTitle(row)
-		}
-	}
-	for _, row := range rows {
-		if read, ok := d.take(row); ok {
-			d.ahead = append(d.ahead, read)
-		}
-	}
-	if d.err == io.EOF {
-		d.finish()
-	}
-}
-
-func (d *tlSheetReader) events() iter.Seq2[timeline.Event, error] {
-	return func(yield func(timeline.Event, error) bool) {
-		for {
-			row, err := d.nextRow()
-			if err == io.EOF {
-				return
-			}
-			d.place = row.place
-			if err == nil && len(row.faults) > 0 {
-				err = row.faults
-			}
-			if !yield(row.event, err) || err != nil && len(row.faults) == 0 {
-				return
-			}
-		}
-	}
-}
-
-// nextRow returns the next row that is an event, or has a fault.
-func (d *tlSheetReader) nextRow() (readRow, error) {
-	if len(d.ahead) > 0 {
-		row := d.ahead[0]
-		d.ahead[0] = readRow{}
-		d.ahead = d.ahead[1:]
-		return row, nil
-	}
-	for {
-		if d.err != nil {
-			return readRow{}, d.err
-		}
-		row, err := d.readRow()
-		if err != nil {
-			if d.err = err; err == io.EOF {
-				d.finish()
-			}
-			return readRow{}, err
-		}
-		if read, ok := d.take(row); ok {
-			return read, nil
-		}
-	}
-}
-
-// readRow reads the cells of the next row that has something in it.
-func (d *tlSheetReader) readRow() (*tlRow, error) {
-	for {
-		if err := d.table.next(); err != nil {
-			return nil, err
-		}
-		d.scan.reset(nil, d.table.place())
-		row := &tlRow{place: d.table.place(), cells: map[string]string{}, faults: d.table.faults}
-		for i, cell := range d.table.cells {
-			d.readCell(row, i, cell)
-		}
-		if len(row.cells) > 0 || len(row.foreign) > 0 || len(row.faults) > 0 {
-			return row, nil
-		}
-	}
-}
-
-func (d *tlSheetReader) readCell(row *tlRow, i int, raw []byte) {
-	cell := strings.TrimSpace(string(raw))
-	name := fmt.Sprintf("column %d", i+1)
-	if i < len(d.columns) && d.table.header[i] != "" {
-		name = d.table.header[i]
-	}
-	fault := func(problem, remedy string) {
-		row.fault(name, strings.ToValidUTF8(cell, "\uFFFD"), problem, remedy)
-	}
-	switch {
-	case cell == "":
-	case i >= len(d.columns):
-		fault(fmt.Sprintf("there are only %d columns", len(d.columns)), "put cells that hold the delimiter in quotes")
-	case !utf8.ValidString(cell):
-		fault("not valid UTF-8", "save the file as UTF-8")
-	case d.table.header[i] == "":
-		d.mapper.note(name, "cells in columns without a name are not read")
-	case d.columns[i] == "":
-		row.foreign = append(row.foreign, rawMember{name, appendString(nil, restore(cell))})
-	default:
-		row.cells[d.columns[i]] = restore(cell)
-	}
 }

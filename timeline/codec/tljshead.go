@@ -1,0 +1,142 @@
+package codec
+
+import (
+	"kronika/timeline"
+	"kronika/timeline/richtext"
+)
+
+// readDocument makes a head of what stands around the slides.
+func (d *tlReader) readDocument(opts DecodeOptions) {
+	ours := d.ours()
+	lang := ""
+	if ours != nil {
+		d.head, lang = ours.Timeline, ours.Language
+		if opts.Slug != "" {
+			d.head.Slug = opts.Slug
+		}
+	}
+	d.scan.reset(nil, Place{})
+	d.head.Expand()
+	d.mapper = newTLMapper(&d.scan.faultList, d.head, lang)
+	d.mapper.notes, d.mapper.groupNames = &d.notes, namer{}
+	for _, g := range d.head.Groups {
+		d.mapper.groupNames.claim(g.ID)
+	}
+	title := d.titleSlide()
+	d.title(title, ours)
+	d.anchors.anchor(title.UniqueID, title.Words.Headline)
+	d.faults = append(d.faults, d.scan.faults...)
+	d.eras()
+	position := -1
+	if ours == nil {
+		position = 0
+	}
+	kept := keep(d.raw.without(tlOursName), d.mapper.document(d.head, ours == nil), position)
+	if kept.isForeign() || !kept.isEmpty() {
+		d.head.Extra = withExtra(d.head.Extra, tlExtra, kept.json())
+	}
+}
+
+// A tlOurs is what our own documents say of a timeline that TimelineJS has no
+// word for.
+type tlOurs struct {
+	Language string // of the slides
+	Timeline *timeline.Timeline
+}
+
+var tlOursMembers = []member[tlOurs]{
+	stringMember("language", func(o *tlOurs) *string { return &o.Language }),
+	objectMember("timeline", func(o *tlOurs) **timeline.Timeline { return &o.Timeline }, headMembers),
+}
+
+// ours reads our own member of the document, if it is there.
+func (d *tlReader) ours() *tlOurs {
+	raw := d.raw.get(tlOursName)
+	if raw == nil {
+		return nil
+	}
+	d.scan.reset(raw, Place{})
+	d.scan.push(tlOursName)
+	ours := &tlOurs{}
+	readMembers(&d.scan, tlOursMembers, ours)
+	d.faults = append(d.faults, d.scan.faults...)
+	if ours.Timeline == nil {
+		return nil
+	}
+	return ours
+}
+
+// titleSlide reads the title slide, which may be absent.
+func (d *tlReader) titleSlide() *tlSlide {
+	slide := &tlSlide{}
+	if raw := d.raw.get("title"); raw != nil {
+		d.over(raw, "title", func(s *scanner) { readForeign(s, tlSlideMembers, slide, nil) })
+	}
+	if slide.Words == nil {
+		slide.Words = &tlWords{}
+	}
+	return slide
+}
+
+// title takes title and summary from the title slide, unless it says what we
+// wrote for those that are there already.
+func (d *tlReader) title(slide *tlSlide, ours *tlOurs) {
+	if ours != nil && *d.mapper.title(d.head).Words == *slide.Words {
+		return
+	}
+	if headline := plainWords(slide.Words.Headline); headline != "" {
+		d.head.Title = timelineText(d.mapper.lang, headline)
+		if d.head.Slug == "" {
+			d.head.Slug = slugFrom(headline)
+		}
+	}
+	d.head.Summary = timelineText(d.mapper.lang, richtext.FromHTML(slide.Words.Text))
+	if slide.Media != nil && slide.Media.URL != "" {
+		d.mapper.note("title.media", "the media of the title slide is kept, but not shown")
+	}
+}
+
+// over walks over a value that was kept, at a path of its own.
+func (d *tlReader) over(raw []byte, name string, read func(*scanner)) {
+	faults := d.scan.faults
+	d.scan.reset(raw, Place{})
+	d.scan.faults = faults
+	d.scan.push(name)
+	read(&d.scan)
+	d.scan.pop()
+}
+
+// eras reads the eras, unless they say what we wrote for those that we have. The
+// faults of an era are no faults of the head: the story is good without it.
+func (d *tlReader) eras() {
+	raw := d.raw.get("eras")
+	if sameJSON(raw, d.mapper.eras(d.head)) {
+		return
+	}
+	if d.head.Eras = nil; raw == nil {
+		return
+	}
+	d.scan.faults = nil
+	defer func() { d.bad = d.scan.faults }()
+	d.over(raw, "eras", func(s *scanner) {
+		if s.next() == 'n' {
+			s.word()
+			return
+		}
+		s.list(func() {
+			var slide tlSlide
+			if readForeign(s, tlSlideMembers, &slide, nil) {
+				d.era(&slide)
+			}
+		})
+	})
+}
+
+// era adds an era. One with a fault is left out.
+func (d *tlReader) era(slide *tlSlide) {
+	before := len(d.scan.faults)
+	era, ok := d.mapper.era(slide)
+	if ok && len(d.scan.faults) == before {
+		d.head.Eras = append(d.head.Eras, era)
+	}
+}
