@@ -203,6 +203,7 @@ func TestMarkwhenHostileTextStaysText(t *testing.T) {
 }
 
 func FuzzMarkwhen(f *testing.F) {
+	f.Add("0000:0\n0:\n  \r0")
 	f.Add("---\ntitle: x\n#a: #ffffff\n---\n# S #a\n2022/now: B #a\nid: x\nkey:\n  - y\n\ntext\n// c\n44 BCE: C\n")
 	f.Add("2022-09-07T14:05:00Z: [x] a #b\nplace: {\"lat\":1,\"lon\":2}\n\n1999\\: x\n\\# y\n")
 	f.Fuzz(func(t *testing.T, text string) {

@@ -67,7 +67,8 @@ func (d *markwhenReader) next() {
 	d.number = d.in.line
 	var line []byte
 	if line, d.err = d.in.takeLine(); d.err == nil {
-		d.line = strings.TrimRight(string(line), " \t\r\n")
+		// A carriage return within a line would end it elsewhere.
+		d.line = strings.ReplaceAll(strings.TrimRight(string(line), " \t\r\n"), "\r", " ")
 		d.date, d.title, d.isEvent = cutDate(d.line)
 	}
 }
