@@ -95,12 +95,17 @@ function begin(chart) {
 			go[{ earlier: "before", later: "after" }[link.dataset.move] ?? link.dataset.move]();
 		});
 	}
-	// Whatever has the focus is in view.
+	// Whatever has the focus is in view. Where it stands is known once the movement
+	// before has come to its end and is drawn.
 	view.addEventListener("focusin", (e) => {
 		const li = e.target.closest("li");
 		if (!li || !e.target.matches(":focus-visible")) return;
-		const x = mover.spot(li);
-		if (x < 0 || x > view.clientWidth - 120) glidePan(view.clientWidth / 4 - x);
+		stop();
+		finish();
+		requestAnimationFrame(() => {
+			const x = mover.spot(li);
+			if (li.isConnected && (x < 0 || x > view.clientWidth - 120)) glidePan(view.clientWidth / 4 - x);
+		});
 	});
 	view.tabIndex = 0;
 	view.setAttribute("role", "group");
