@@ -78,13 +78,12 @@ type StripView struct {
 
 // A LabelView names an event; it is a link to it.
 type LabelView struct {
-	Event   string // its id
-	Href    string
-	Style   templ.SafeCSS // where it stands, and its colour
-	Class   string        // what is special about it; mostly empty
-	Date    string
-	Title   Phrase
-	Bracket templ.SafeCSS // how much of the axis an imprecise date may mean; empty when that is little
+	Event string // its id
+	Href  string
+	Style templ.SafeCSS // where it stands, and its colour
+	Class string        // what is special about it; mostly empty
+	Date  string
+	Title Phrase
 }
 
 // A BarView is a stretch of the axis.

@@ -318,30 +318,38 @@ func (t *tileDrawer) tile(tile sqlite.Tile) components.TileView {
 // row is the label of a row in a tile.
 func (t *tileDrawer) row(tile *layout.Tile, row layout.Row, of *sqlite.Label) components.LabelView {
 	label := t.label(of)
-	u0 := tile.Units(row.T0) / layout.TileUnits
-	style := fmt.Sprintf(";--y:%g%s", t.y(row.Lane), t.color(of.Group))
+	place := "left:" + tilePercent(tile, tile.Units(row.T0)/layout.TileUnits)
 	open := row.T1 >= layout.MaxTime
 	length := 0.0
 	if !open {
 		length = float64(row.T1-row.T0) / float64(tile.End()-tile.Start())
 	}
-	label.Style = at(u0, style)
-	switch {
+	soft := !row.Range && length*layout.TileUnits >= softUnits
+	if row.Range || soft {
+		place += ";width:" + tilePercent(tile, length)
+	}
+	label.Style = templ.SafeCSS(fmt.Sprintf("%s;--y:%g%s", place, t.y(row.Lane), t.color(of.Group)))
+	switch ends := endsOf(of.Date); {
+	case row.Range && open && of.Date.End.Kind != edtf.Open:
+		label.Class = joined("range open-end", ends)
 	case row.Range:
-		label.Class = joined("range", endsOf(of.Date))
-		if open {
-			label.Class = joined(label.Class, "open-end")
-		}
-		label.Style = from(u0, u0+length, style)
-	case length*layout.TileUnits >= softUnits:
-		label.Bracket = templ.SafeCSS("width:" + percent(length))
-		label.Style = from(u0, u0+length, style)
-		label.Bracket = "width:100%"
+		label.Class = joined("range", ends)
+	case soft:
+		label.Class = "soft"
 	}
 	if !row.Range && isVague(of.Date) {
 		label.Class = joined(label.Class, "vague")
 	}
 	return label
+}
+
+// tilePercent writes a part of a tile. Where nothing is hidden the script
+// stretches it over many levels, which makes small errors large.
+func tilePercent(tile *layout.Tile, u float64) string {
+	if tile.More {
+		return percent(u)
+	}
+	return strconv.FormatFloat(rounded(u*100, 1e6), 'f', -1, 64) + "%"
 }
 
 // isVague tells whether a date is only roughly known.

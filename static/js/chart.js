@@ -144,10 +144,15 @@ function overviewOf(chart, mover, settle) {
 		chart.querySelector(".chart-controls").prepend(strip);
 	}
 	const window = strip.querySelector(":scope > i");
+	// Drawn with the chart: in between, the next event would wait for it to be laid out.
+	let frame = 0;
 	const draw = () => {
-		const [from, to] = mover.bounds();
-		window.style.left = from * 100 + "%";
-		window.style.width = (to - from) * 100 + "%";
+		frame ||= requestAnimationFrame(() => {
+			frame = 0;
+			const [from, to] = mover.bounds();
+			window.style.left = from * 100 + "%";
+			window.style.width = (to - from) * 100 + "%";
+		});
 	};
 	const to = (e) => {
 		const box = strip.getBoundingClientRect();

@@ -89,6 +89,7 @@ export function listen(el, on) {
 		moved = false;
 	}, true);
 	el.addEventListener("dragstart", (e) => e.preventDefault());
+	el.addEventListener("selectstart", (e) => held.size && e.preventDefault());
 
 	el.addEventListener("wheel", (e) => {
 		const aside = Math.abs(e.deltaX) > Math.abs(e.deltaY);

@@ -6,7 +6,8 @@
 // today they are. Bounds are {lo, hi, root, least}: the extent in seconds as
 // BigInt, the coarsest level, and the least scale there.
 
-export const TILE = 1024;
+export const TILE = 1024; // units
+export const LABEL = 184; // units that a label takes up
 export const FINEST = 6;
 
 const width = (level) => 1n << BigInt(level);
