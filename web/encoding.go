@@ -35,8 +35,8 @@ type body struct {
 func newBody(plain []byte) *body {
 	return &body{
 		plain:  plain,
-		brotli: sync.OnceValue(func() []byte { return compress(&thoroughBrotli, plain) }),
-		gzip:   sync.OnceValue(func() []byte { return compress(&anyGzip, plain) }),
+		brotli: sync.OnceValue(func() []byte { return compress(thoroughBrotli, plain) }),
+		gzip:   sync.OnceValue(func() []byte { return compress(anyGzip, plain) }),
 	}
 }
 
@@ -44,8 +44,8 @@ func newBody(plain []byte) *body {
 func quickBody(plain []byte) *body {
 	return &body{
 		plain:  plain,
-		brotli: func() []byte { return compress(&quickBrotli, plain) },
-		gzip:   func() []byte { return compress(&anyGzip, plain) },
+		brotli: func() []byte { return compress(quickBrotli, plain) },
+		gzip:   func() []byte { return compress(anyGzip, plain) },
 	}
 }
 
@@ -60,27 +60,46 @@ func (b *body) as(encoding string) []byte {
 	return b.plain
 }
 
-// A compressor is a writer that can be used again. Making one costs more than
-// most answers do, so used ones are kept; they remember nothing of what they
-// have written.
+// A compressor is a writer that can be used again; it remembers nothing of what
+// it has written.
 type compressor interface {
 	io.WriteCloser
 	Reset(io.Writer)
 }
 
+// A compressorShelf keeps used compressors, for making one costs more than most
+// answers do. A sync.Pool would lose them at every garbage collection, just when
+// answers are slow as it is.
+type compressorShelf struct {
+	kept  chan compressor
+	build func() compressor
+}
+
+func newShelf(size int, build func() compressor) compressorShelf {
+	return compressorShelf{kept: make(chan compressor, size), build: build}
+}
+
 var (
-	thoroughBrotli = sync.Pool{New: func() any { return brotli.NewWriterLevel(nil, 6) }}
-	quickBrotli    = sync.Pool{New: func() any { return brotli.NewWriterV2(nil, 3) }}
-	anyGzip        = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+	thoroughBrotli = newShelf(1, func() compressor { return brotli.NewWriterLevel(nil, 6) })
+	quickBrotli    = newShelf(8, func() compressor { return brotli.NewWriterV2(nil, 3) })
+	anyGzip        = newShelf(8, func() compressor { return gzip.NewWriter(nil) })
 )
 
-func compress(pool *sync.Pool, plain []byte) []byte {
-	var out bytes.Buffer
-	w := pool.Get().(compressor)
-	w.Reset(&out)
+func compress(shelf compressorShelf, plain []byte) []byte {
+	var w compressor
+	select {
+	case w = <-shelf.kept:
+	default:
+		w = shelf.build()
+	}
+	out := bytes.NewBuffer(make([]byte, 0, len(plain)/4+64))
+	w.Reset(out)
 	mustWrite(w.Write(plain))
 	mustWrite(0, w.Close())
-	pool.Put(w)
+	select {
+	case shelf.kept <- w:
+	default:
+	}
 	return out.Bytes()
 }
 

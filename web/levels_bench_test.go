@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"net/http/httptest"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -54,6 +55,7 @@ func benchTiles(b *testing.B, s *site, slug, format string) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as kronika serve does
 	suffix := ""
 	if format == "json" {
 		suffix = ".json"

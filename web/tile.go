@@ -22,7 +22,7 @@ import (
 // tile as it is now, which may not be kept, and names its revision.
 func (s *Server) getTile(c echo.Context) error {
 	ctx := c.Request().Context()
-	info, err := s.config.Store.Timeline(ctx, c.Param("slug"))
+	info, err := s.config.Store.Brief(ctx, c.Param("slug"))
 	if err != nil {
 		return err
 	}

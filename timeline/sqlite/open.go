@@ -111,7 +111,7 @@ func newStore(path string, options Options) (*Store, error) {
 // name, so that each connection of the pool has it.
 func openPool(path, mode string, connections int) (*sql.DB, error) {
 	q := url.Values{
-		"_stmt_cache_size": {"100"},
+		"_stmt_cache_size": {"256"}, // a tile has two statements of its own for every level
 		"_foreign_keys":    {"on"},
 	}
 	if mode == "rw" {

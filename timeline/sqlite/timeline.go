@@ -56,6 +56,11 @@ func (s *Store) Timeline(ctx context.Context, slug string) (info Info, err error
 	return info, err
 }
 
+// Brief is Timeline without Groups, for answers that must be quick.
+func (s *Store) Brief(ctx context.Context, slug string) (Info, error) {
+	return s.find(ctx, s.readers, slug)
+}
+
 const infoColumns = "id, slug, revision, events, lo, hi, created, updated"
 
 // scanInfo reads infoColumns. Of the head it knows only the slug.
