@@ -3,14 +3,13 @@
 // Laying a label out costs far more than moving it, a tile of them more than a
 // frame has, and each that is attached costs a little in every frame of a zoom. So
 // while the view moves, only labels in and about it are attached, and new ones a
-// few a frame: first those not to be seen yet, the middle of the view before its
+// few a frame (see Pace): first those not to be seen yet, the middle of the view before its
 // edges. A label that the tiles before have as well stays with them meanwhile, for
 // it stands at the same place. What the new tiles do not name goes at once. So
 // however fast one zooms, what is seen is right for the level, only not always all
 // of it yet. At rest the tiles of the view are attached in full, and nothing else.
+import { Pace } from "./pace.js";
 import { LABEL, TILE } from "./window.js";
-
-const AT_ONCE = 6; // labels a frame
 
 export class Stage {
 	#view;
@@ -20,6 +19,7 @@ export class Stage {
 	#labels = new Map(); // theirs by id
 	#attached = new Set(); // tiles
 	#shown = new Map(); // labels by id
+	#pace = new Pace();
 	#lies; // the strip that tiles were placed on
 
 	/** Begins with the tiles that the page came with. */
@@ -68,7 +68,8 @@ export class Stage {
 	}
 
 	/** Comes nearer to showing a window half so many tiles wide, all of its tiles if at rest. Answers whether there is more to do. */
-	step(window, half, rest) {
+	step(now, window, half, rest) {
+		const most = this.#pace.frame(now, rest);
 		const reach = LABEL / TILE / window.scale;
 		const coming = [];
 		for (const label of this.#labels.values()) {
@@ -78,11 +79,13 @@ export class Stage {
 			if (label.wanted && this.#shown.get(label.id) !== label) coming.push(label);
 		}
 		for (const [id, label] of this.#shown) if (!this.#labels.get(id)?.wanted) this.#hide(label);
-		if (coming.length > AT_ONCE) {
+		if (coming.length > most) {
 			const seen = ({ id }) => this.#shown.has(id);
 			coming.sort((a, b) => seen(a) - seen(b) || a.far - b.far);
 		}
-		for (const label of coming.splice(0, AT_ONCE)) this.#show(label);
+		const come = coming.splice(0, most);
+		for (const label of come) this.#show(label);
+		this.#pace.brought(come.length);
 		for (const tile of this.#attached) {
 			if (tile.ol.firstChild || this.#tiles.includes(tile)) continue;
 			tile.el.remove();

@@ -118,10 +118,10 @@ export class Tiles {
 		this.#window = next;
 		this.#frame ||= requestAnimationFrame(this.#turn);
 	}
-	#turn = () => {
+	#turn = (now) => {
 		this.#draw();
 		this.#fill();
-		const more = this.#stage.step(this.#window, this.#half, this.#resting);
+		const more = this.#stage.step(now, this.#window, this.#half, this.#resting);
 		this.#frame = more ? requestAnimationFrame(this.#turn) : 0;
 	};
 
