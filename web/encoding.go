@@ -44,8 +44,8 @@ func newBody(plain []byte) *body {
 func quickBody(plain []byte) *body {
 	return &body{
 		plain:  plain,
-		brotli: func() []byte { return compress(quickBrotli, plain) },
-		gzip:   func() []byte { return compress(anyGzip, plain) },
+		brotli: sync.OnceValue(func() []byte { return compress(quickBrotli, plain) }),
+		gzip:   sync.OnceValue(func() []byte { return compress(anyGzip, plain) }),
 	}
 }
 

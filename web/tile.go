@@ -1,7 +1,7 @@
 package web
 
 import (
-	"net/http"
+	"context"
 	"strconv"
 	"strings"
 
@@ -30,29 +30,48 @@ func (s *Server) getTile(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	v := asked.view
+	key := tagOf("tile", asked.json, asked.locale.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision,
+		asked.profile.ID, asked.address, v.query().Encode())
+	revision := info.Revision
+	kept, ok := s.pages.get(key)
+	if !ok {
+		if kept, revision, err = s.drawTile(ctx, info, asked); err != nil {
+			return err
+		}
+		if revision == info.Revision {
+			s.pages.put(key, kept)
+		}
+	}
+	answer := reply{mediaType: typeHTML, cache: cacheNever, body: kept}
+	if asked.json {
+		answer.mediaType = mediaJSON
+	}
+	if revision == asked.revision {
+		answer.cache = cacheForever
+	}
+	revised(c, revision)
+	return send(c, answer)
+}
+
+// drawTile draws a tile as it is now, and tells of which revision that is.
+func (s *Server) drawTile(ctx context.Context, info sqlite.Info, asked tileRequest) (*body, int64, error) {
 	source, err := s.tileSource(ctx, info, asked.view, asked.profile)
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
 	tile, err := source.tile(ctx, asked.address)
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
-	answer := reply{mediaType: typeHTML, cache: cacheNever}
-	if tile.Revision == asked.revision {
-		answer.cache = cacheForever
-	}
-	revised(c, tile.Revision)
+	var drawn []byte
 	if asked.json {
-		return sendTileJSON(c, answer, asked.locale, tile)
+		drawn, err = encodeTile(tile, asked.locale)
+	} else {
+		d := newChartDrawer(s, asked.locale, info, asked.view, asked.profile)
+		drawn, err = render(ctx, components.ChartTile(d.tileDrawer(source).tile(tile)))
 	}
-	d := newChartDrawer(s, asked.locale, info, asked.view, asked.profile)
-	html, err := render(ctx, components.ChartTile(d.tileDrawer(source).tile(tile)))
-	if err != nil {
-		return err
-	}
-	answer.body = quickBody(html)
-	return send(c, answer)
+	return quickBody(drawn), tile.Revision, err
 }
 
 // A tileRequest is which tile is asked for, and how.
@@ -103,14 +122,4 @@ func readTile(c echo.Context, info sqlite.Info) (asked tileRequest, err error) {
 		return asked, badParam("lang", tag, "error.bad.language", "not a language of the pages", "write en or sq")
 	}
 	return asked, nil
-}
-
-// sendTileJSON answers with a tile as data.
-func sendTileJSON(c echo.Context, answer reply, l *locale.Locale, tile sqlite.Tile) error {
-	text, err := encodeTile(tile, l)
-	if err != nil {
-		return err
-	}
-	answer.mediaType, answer.body, answer.status = mediaJSON, quickBody(text), http.StatusOK
-	return send(c, answer)
 }
