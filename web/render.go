@@ -13,6 +13,7 @@ const typeHTML = "text/html; charset=utf-8"
 // render draws a component into memory, whole or not at all.
 func render(ctx context.Context, page templ.Component) ([]byte, error) {
 	var b bytes.Buffer
+	b.Grow(16 << 10) // most tiles and parts of pages fit
 	if err := page.Render(ctx, &b); err != nil {
 		return nil, err
 	}

@@ -73,7 +73,7 @@ func (ed *editor) near(ctx context.Context, p layout.Profile, lanes layout.Lanes
 func (ed *editor) writeLabel(ctx context.Context, p layout.Profile, it layout.Item, at layout.Placement) error {
 	if at.Level != layout.NoLevel {
 		b, row := newBulk(layoutTable), newLabelRow(&it, at)
-		b.args = append(b.args, ed.info.id, p.ID, row.level, row.t0, row.id, row.lane, row.class())
+		b.args = append(b.args, ed.info.id, p.ID, row.level, row.t0, row.id, row.lane, row.dl)
 		if err := b.flush(ctx, ed.tx); err != nil {
 			return err
 		}

@@ -88,7 +88,7 @@ func (im *importer) writePyramid(ctx context.Context, p *pyramid) error {
 		if err != nil {
 			return err
 		}
-		return b.add(ctx, tx, im.id, profile, int64(row.level), row.t0, row.id, int64(row.lane), row.class())
+		return b.add(ctx, tx, im.id, profile, int64(row.level), row.t0, row.id, int64(row.lane), int64(row.dl))
 	})
 	if err != nil {
 		return err

@@ -116,9 +116,9 @@ func (m *model) checkCounts() {
 func (m *model) checkPlaces() {
 	m.t.Helper()
 	const label = layout.LabelUnits + layout.GapUnits
-	query := "SELECT l.profile, l.lane, l.lvl, l.t0, coalesce(e.a1, e.t1), l.dl IS NOT NULL, e.eid FROM layout l JOIN event e USING (id) " +
+	query := "SELECT l.profile, l.lane, l.lvl, l.t0, coalesce(e.a1, e.t1), l.dl > 0, e.eid FROM layout l JOIN event e USING (id) " +
 		"WHERE timeline_id = (SELECT id FROM timeline WHERE slug = ? AND state = 1) AND l.lvl >= ? " +
-		"AND (l.dl IS NULL OR l.dl - 1 <= ?) ORDER BY l.profile, l.lane, l.t0"
+		"AND l.dl - 1 <= ? ORDER BY l.profile, l.lane, l.t0"
 	for level := layout.MaxLevel; level >= layout.MinLevel; level-- {
 		lane, end, before := "", int64(0), ""
 		rows, err := m.s.readers.Query(query, m.slug, level, level)

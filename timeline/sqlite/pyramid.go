@@ -23,7 +23,7 @@ type labelRow struct {
 	t0    int64
 	id    int64
 	lane  uint8
-	dl    int8 // 0 for NULL
+	dl    int8 // bits in the length, less than 0 of what never is context
 }
 
 func (a labelRow) compare(b labelRow) int {
@@ -73,19 +73,11 @@ func newPyramid(items iter.Seq2[layout.Item, error], p layout.Profile, scratch l
 }
 
 func newLabelRow(it *layout.Item, placed layout.Placement) labelRow {
-	row := labelRow{placed.Level, it.T0, it.ID, placed.Lane, 0}
-	if it.Range && !it.Open() {
-		row.dl = int8(layout.DurationClass(it.T0, it.T1))
+	row := labelRow{placed.Level, it.T0, it.ID, placed.Lane, int8(layout.DurationClass(it.T0, it.T1))}
+	if !it.Range || it.Open() {
+		row.dl = -row.dl
 	}
 	return row
-}
-
-// class is the column dl: the class of a range that has an end.
-func (a *labelRow) class() any {
-	if a.dl == 0 {
-		return nil
-	}
-	return int64(a.dl)
 }
 
 // labelFormat and itemFormat are how sorters keep labels and items.

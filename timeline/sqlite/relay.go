@@ -107,7 +107,7 @@ func (c *profileChange) compareLabels(ctx context.Context, q querier, timelineID
 			c.gone = append(c.gone, old)
 		}
 		return err
-	}, "SELECT lvl, t0, id, lane, coalesce(dl, 0) FROM layout WHERE timeline_id = ? AND profile = ? ORDER BY lvl, t0, id",
+	}, "SELECT lvl, t0, id, lane, dl FROM layout WHERE timeline_id = ? AND profile = ? ORDER BY lvl, t0, id",
 		timelineID, c.profile)
 	for scanned == nil && err == nil && more {
 		come()
@@ -164,7 +164,7 @@ func (c *profileChange) write(ctx context.Context, tx *sql.Tx, timelineID int64)
 	}
 	b := newBulk(layoutTable)
 	for _, row := range c.come {
-		if err := b.add(ctx, tx, timelineID, c.profile, row.level, row.t0, row.id, row.lane, row.class()); err != nil {
+		if err := b.add(ctx, tx, timelineID, c.profile, row.level, row.t0, row.id, row.lane, row.dl); err != nil {
 			return err
 		}
 	}

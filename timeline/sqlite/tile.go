@@ -22,15 +22,15 @@ type Tile struct {
 // Tile reads a tile of a profile. The address must be valid for the timeline's
 // extent; timeline.ErrNotFound when it is not.
 func (s *Store) Tile(ctx context.Context, info Info, p layout.Profile, a layout.Address) (tile Tile, err error) {
-	err = s.view(ctx, func(tx *sql.Tx) error {
-		current, err := s.find(ctx, tx, info.Head.Slug)
+	err = s.glance(ctx, func(ctx context.Context, q querier) error {
+		current, err := s.find(ctx, q, info.Head.Slug)
 		if err != nil {
 			return err
 		}
 		if !current.Extent.Valid(a) {
 			return fmt.Errorf("tile %d/%d of timeline %q: %w", a.Level, a.X, info.Head.Slug, timeline.ErrNotFound)
 		}
-		r := tileReader{q: tx, info: current, profile: p, address: a}
+		r := tileReader{q: q, info: current, profile: p, address: a}
 		tile, err = r.read(ctx)
 		tile.Revision = current.Revision
 		return err
@@ -93,8 +93,9 @@ func (r *tileReader) scan(rows *sql.Rows) error {
 }
 
 // readRows reads what has a label at the level and starts in the tile, or in
-// the two before it and reaches in. It is a range of the index for each level
-// from the tile's to the coarsest.
+// the two before it and reaches in. It is a range of the table for each level
+// from the tile's to the coarsest. An event that cannot reach in is not read:
+// that would be most of the time.
 func (r *tileReader) readRows(ctx context.Context) error {
 	var levels []int
 	for level := r.address.Level; level <= r.info.Extent.Root(); level++ {
@@ -103,8 +104,8 @@ func (r *tileReader) readRows(ctx context.Context) error {
 	a := r.address
 	return each(ctx, r.q, r.scan, "SELECT "+rowColumns+" FROM layout l CROSS JOIN event e ON e.id = l.id "+
 		"WHERE l.timeline_id = ? AND l.profile = ? AND l.lvl IN ("+join(levels)+") AND l.t0 >= ? AND l.t0 < ? "+
-		"AND (l.t0 >= ? OR coalesce(e.a1, e.t1) > ?)",
-		r.info.id, r.profile.ID, a.LookBack(), a.End(), a.Start(), a.Start())
+		"AND (l.t0 >= ?5 OR l.t0 + (1 << abs(l.dl)) > ?5) AND (l.t0 >= ?5 OR coalesce(e.a1, e.t1) > ?5)",
+		r.info.id, r.profile.ID, a.LookBack(), a.End(), a.Start())
 }
 
 // readContext reads the ranges that started before that and have outgrown their
@@ -124,7 +125,7 @@ func (r *tileReader) readContext(ctx context.Context) error {
 	classes := "VALUES (?, ?)" + strings.Repeat(", (?, ?)", last-first)
 	return each(ctx, r.q, r.scan, "WITH class(dl, after) AS ("+classes+") SELECT "+rowColumns+
 		" FROM class CROSS JOIN layout l INDEXED BY layout_long "+
-		"ON l.timeline_id = ? AND l.profile = ? AND l.dl = class.dl AND l.t0 > class.after AND l.t0 < ? AND l.lvl >= ? "+
+		"ON l.timeline_id = ? AND l.profile = ? AND l.dl = class.dl AND l.dl > 0 AND l.t0 > class.after AND l.t0 < ? AND l.lvl >= ? "+
 		"CROSS JOIN event e ON e.id = l.id WHERE coalesce(e.a1, e.t1) > ?",
 		append(args, r.info.id, r.profile.ID, a.LookBack(), a.Level, a.Start())...)
 }

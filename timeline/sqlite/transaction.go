@@ -71,7 +71,24 @@ func (s *Store) view(ctx context.Context, do func(*sql.Tx) error) error {
 	return do(tx)
 }
 
-// querier is what a *sql.DB and a *sql.Tx have in common.
+// glance is view for what takes about a millisecond. It is not to be given up
+// half way: watching for that takes a goroutine for each query, and to wake those
+// takes longer than a query does.
+func (s *Store) glance(ctx context.Context, do func(context.Context, querier) error) error {
+	conn, err := s.readers.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	ctx = context.WithoutCancel(ctx)
+	if _, err := conn.ExecContext(ctx, "BEGIN"); err != nil {
+		return err
+	}
+	defer conn.ExecContext(ctx, "ROLLBACK") // it wrote nothing
+	return do(ctx, conn)
+}
+
+// querier is what a *sql.DB, a *sql.Conn and a *sql.Tx have in common.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
