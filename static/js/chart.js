@@ -150,7 +150,7 @@ function overviewOf(chart, mover, settle) {
 		frame ||= requestAnimationFrame(() => {
 			frame = 0;
 			const [from, to] = mover.bounds();
-			window.style.left = from * 100 + "%";
+			window.style.left = `min(${from * 100}%, 100% - .5rem)`;
 			window.style.width = (to - from) * 100 + "%";
 		});
 	};
