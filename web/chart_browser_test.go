@@ -93,7 +93,7 @@ func (c chart) window() (from, width float64) {
 	c.t.Helper()
 	at := ask[[]float64](c.tab, `(() => {
 		const { left, width } = document.querySelector(".chart-overview > i").style;
-		return [parseFloat(left), parseFloat(width)];
+		return [parseFloat(left.replace("min(", "")), parseFloat(width)];
 	})()`)
 	return at[0], at[1]
 }

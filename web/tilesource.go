@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"math"
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
@@ -80,29 +81,46 @@ func (t tileSource) tile(ctx context.Context, a layout.Address) (sqlite.Tile, er
 // overviewCells is into how many parts the overview of a timeline is cut.
 const overviewCells = 128
 
-// overview counts the events that begin in each part of the extent.
+// overview counts the events that begin in each part of the extent. It reads the
+// tiles below the root, of which the extent meets two or three: their cells are
+// not much wider than its parts.
 func (t tileSource) overview(ctx context.Context) ([]uint32, error) {
 	counts := make([]uint32, overviewCells)
 	scale := layout.Linear(t.extent.Lo, t.extent.Hi)
-	add := func(at int64, n uint32) {
-		counts[min(int(scale.U(at)*overviewCells), overviewCells-1)] += n
-	}
-	for _, a := range t.extent.RootTiles() {
+	for _, a := range t.extent.Tiles(max(t.extent.Root()-1, layout.MinLevel)) {
 		tile, err := t.tile(ctx, a)
 		if err != nil {
 			return nil, err
 		}
 		cell := (a.End() - a.Start()) / layout.Cells
 		for i, n := range tile.Hidden.Cells {
-			if n > 0 {
-				add(a.Start()+int64(i)*cell+cell/2, n)
-			}
+			start := a.Start() + int64(i)*cell
+			spread(counts, scale.U(start)*overviewCells, scale.U(start+cell)*overviewCells, n)
 		}
 		for _, row := range tile.Tile.Labels {
 			if !tile.CarriedIn(row) {
-				add(row.T0, 1)
+				at := scale.U(row.T0) * overviewCells
+				spread(counts, at, at, 1)
 			}
 		}
 	}
 	return counts, nil
+}
+
+// spread adds n to the counts from a place to another, evenly. What lies beyond
+// the ends of the counts holds none of the n.
+func spread(counts []uint32, from, to float64, n uint32) {
+	from, to = max(from, 0), min(to, float64(len(counts)))
+	last := len(counts) - 1
+	if to <= from {
+		counts[min(int(from), last)] += n
+		return
+	}
+	given := uint32(0)
+	for i := int(from); i < len(counts) && float64(i) < to; i++ {
+		part := (min(float64(i+1), to) - from) / (to - from)
+		upTo := uint32(math.Round(float64(n) * part))
+		counts[i] += upTo - given
+		given = upTo
+	}
 }

@@ -49,7 +49,15 @@ func (t *tileDrawer) bandTop(band int) float64 {
 	return rounded(footRem+float64(band+1)*t.bandHeight(), 100)
 }
 
-func (t *tileDrawer) height() float64 { return t.bandTop(max(t.lanes.Bands, 1) - 1) }
+// height is how high the chart is over the axis. The lanes of ranges are its
+// uppermost, and left out where there are none.
+func (t *tileDrawer) height() float64 {
+	height := t.bandTop(max(t.lanes.Bands, 1) - 1)
+	if t.lanes.Bands <= 1 && !t.info.Ranges {
+		height = rounded(height-rangeGapRem-float64(t.lanes.RangeLanes)*rangeLaneRem, 100)
+	}
+	return height
+}
 
 // y is how high over the axis a lane begins.
 func (t *tileDrawer) y(lane uint8) float64 {

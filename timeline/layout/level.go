@@ -85,14 +85,6 @@ func (e Extent) Root() int8 {
 	return level
 }
 
-// RootTiles are the one or two tiles of the root level that hold the extent.
-func (e Extent) RootTiles() []Address {
-	if e.Empty() {
-		return nil
-	}
-	return e.Tiles(e.Root())
-}
-
 // Tiles lists the tiles of a level that meet the extent, in order of time. Only
 // levels near the root have few.
 func (e Extent) Tiles(level int8) []Address {

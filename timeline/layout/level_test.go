@@ -23,7 +23,7 @@ func TestRootShowsTheExtentOnOneScreen(t *testing.T) {
 			if got := row.e.Root(); got != row.want {
 				t.Errorf("Root() = %d, want %d", got, row.want)
 			}
-			if got := len(row.e.RootTiles()); got > 2 {
+			if got := len(row.e.Tiles(row.e.Root())); got > 2 {
 				t.Errorf("%d root tiles", got)
 			}
 		})

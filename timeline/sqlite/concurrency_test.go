@@ -85,7 +85,7 @@ func readSomething(t *testing.T, s *Store, r *rand.Rand) {
 			t.Error(err)
 			return
 		}
-		for _, a := range info.Extent.RootTiles() {
+		for _, a := range info.Extent.Tiles(info.Extent.Root()) {
 			tile, err := s.Tile(ctx, info, BandsOf(info.Head).Profile(layout.PageProfile()), a)
 			if err != nil {
 				t.Error(err)
