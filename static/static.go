@@ -9,7 +9,8 @@
 // comes from a page of another build; it leads to the file as it is now.
 //
 // Style sheets are written in parts, one for each thing that they style, and
-// served in bundles, one for each kind of page; see bundles.
+// served in bundles, one for each kind of page; see bundles. What is only for
+// their authors is not served: see dense and denseScript.
 //
 // Each file is compressed once, when it is first asked for.
 package static
@@ -63,8 +64,8 @@ var loaded = sync.OnceValue(func() tree {
 	return t
 })
 
-// read returns what is served: the scripts and images as they are, the style
-// sheets in bundles.
+// read returns what is served: the images as they are, the scripts without their
+// comments, the style sheets in bundles.
 func read(files fs.FS) map[string][]byte {
 	contents := map[string][]byte{}
 	parts := map[string][]byte{}
@@ -76,6 +77,9 @@ func read(files fs.FS) map[string][]byte {
 		if path.Ext(name) == ".css" {
 			parts[path.Base(name)] = content
 			return err
+		}
+		if path.Ext(name) == ".js" {
+			content = denseScript(content)
 		}
 		contents[name] = content
 		return err

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"path"
 	"strings"
 	"testing"
 
@@ -172,6 +173,44 @@ func TestStyleSheetsLoadNothingFromElsewhere(t *testing.T) {
 	for name, f := range loaded().files {
 		if strings.HasSuffix(name, ".css") && (bytes.Contains(f.plain, []byte("@import")) || bytes.Contains(f.plain, []byte("//"))) {
 			t.Errorf("%s names another place", name)
+		}
+	}
+}
+
+func TestScriptsAreServedWithoutComments(t *testing.T) {
+	const script = `// A file.
+/** Adds. */
+export function add(a, b) { // of numbers
+	/**
+	 * With care.
+	 */
+	return a + // "b" follows
+		b;
+}
+const address = "https://example.org"; // where
+const not = "a // b";
+`
+	const want = `export function add(a, b) {
+return a + // "b" follows
+b;
+}
+const address = "https://example.org";
+const not = "a // b";
+`
+	if got := string(denseScript([]byte(script))); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	for name, f := range loaded().files {
+		if path.Ext(name) != ".js" {
+			continue
+		}
+		for line := range strings.SplitSeq(string(f.plain), "\n") {
+			if strings.Count(line, "`")%2 > 0 {
+				t.Errorf("%s: a text over several lines may lose some of it when it is served: %s", name, line)
+			}
+			if strings.HasPrefix(line, "//") || strings.HasPrefix(line, "/*") {
+				t.Errorf("%s: served with a comment: %s", name, line)
+			}
 		}
 	}
 }

@@ -9,17 +9,16 @@
 //   spot(li), named(), span()             a label's place in px; how many are seen; from when to when
 //   settle()                              the movement is over
 import { glide, listen, wish } from "./gestures.js";
-import { Strip } from "./strip.js";
-import { Tiles } from "./tiles.js";
 
 for (const chart of document.querySelectorAll("[data-chart]")) begin(chart);
 
-function begin(chart) {
+async function begin(chart) {
 	const view = chart.querySelector(".chart-view");
 	if (!view) return;
 	const data = JSON.parse(chart.querySelector("script").textContent);
 	const say = speaker(chart, data.words);
-	const mover = data.tiles ? new Tiles(chart, view, data, say) : new Strip(chart, view, data);
+	const Mover = data.tiles ? (await import("./tiles.js")).Tiles : (await import("./strip.js")).Strip;
+	const mover = new Mover(chart, view, data, say);
 	const overview = overviewOf(chart, mover, () => settle());
 	let stop = () => {};
 	const settle = later(() => {
