@@ -81,4 +81,3 @@ func secondText(t int64) string {
 	}
 	return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d:%02dZ", c.Year, c.Month, c.Day, c.Hour, c.Minute, c.Second)
 }
-

@@ -174,4 +174,3 @@ func (v view) filterQuery() url.Values {
 	}
 	return values
 }
-
