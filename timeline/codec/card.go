@@ -43,7 +43,7 @@ func (c *card) words() {
 	site := typeface{size: 25, bold: true}
 	c.rect(box{0, 0, CardWidth, 10, 0}, c.accent(), noFade)
 	c.painter.text(point{cardMargin, 96}, drawnText(c.Words.Site), site, anchorStart, softInk)
-	lines, face := fitTitle(drawnText(c.drawing.text(c.head.Title)))
+	lines, face := fitTitle(c.title())
 	y := 150 + face.size*.82
 	if c.Words.Site == "" {
 		y -= 60
@@ -55,6 +55,23 @@ func (c *card) words() {
 	facts := typeface{size: 29}
 	y += 29 - face.size*.45
 	c.painter.text(point{cardMargin, y}, wrapOne(c.facts(), facts, CardWidth-2*cardMargin), facts, anchorStart, softInk)
+}
+
+// title is the title in the language of the card. Where the fonts lack its
+// letters it is that in another language, or else the slug: a row of boxes tells
+// nobody anything.
+func (c *card) title() string {
+	wanted := drawnText(c.drawing.text(c.head.Title))
+	titles := []string{wanted}
+	for _, t := range c.head.Title {
+		titles = append(titles, drawnText(t.Text))
+	}
+	for _, title := range append(titles, c.head.Slug) {
+		if title != "" && drawable(title) {
+			return title
+		}
+	}
+	return wanted
 }
 
 // accent is the colour of the group with the most events.

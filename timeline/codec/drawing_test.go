@@ -252,6 +252,28 @@ func TestSameTimelineSameBytes(t *testing.T) {
 
 // TestCardShowsTheTimeline looks for the colours of the groups at the axis and
 // for ink where the words are.
+func TestCardIsNeverTitledWithBoxes(t *testing.T) {
+	const hebrew, arabic = "ציר זמן בעברית", "خط زمني"
+	for _, row := range []struct {
+		title timeline.Text
+		want  string
+	}{
+		{timeline.Plain("To the Moon"), "To the Moon"},
+		{timeline.Plain("Tirana (תל אביב)"), "Tirana (תל אביב)"},
+		{timeline.Text{{Lang: "he", Text: hebrew}}, "slug"},
+		{timeline.Text{{Lang: "he", Text: hebrew}, {Lang: "ar", Text: arabic}, {Lang: "sq", Text: "Kronologji"}}, "Kronologji"},
+	} {
+		tl := &timeline.Timeline{Slug: "slug", Languages: []string{"he"}, Title: row.title}
+		d, err := newDrawing(Of(tl), EncodeOptions{Language: "he"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := (&card{drawing: d}).title(); got != row.want {
+			t.Errorf("%v: got %q, want %q", row.title, got, row.want)
+		}
+	}
+}
+
 func TestCardShowsTheTimeline(t *testing.T) {
 	var b bytes.Buffer
 	if err := Card(&b, Of(drawnExample(t)), EncodeOptions{Words: Words{Site: "Kronika"}}); err != nil {

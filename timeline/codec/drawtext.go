@@ -67,6 +67,20 @@ func drawnText(text string) string {
 	}, oneLine(text)))
 }
 
+// drawable tells whether the fonts have most of a text's letters.
+func drawable(text string) bool {
+	face := display.face(1)
+	have, lack := 0, 0
+	for _, r := range text {
+		if _, ok := face.GlyphAdvance(r); ok || !unicode.IsLetter(r) {
+			have++
+		} else {
+			lack++
+		}
+	}
+	return lack <= have
+}
+
 // wrap breaks a text into lines of a width, at most so many; what is left ends
 // in an ellipsis.
 func wrap(text string, t typeface, width float64, most int) []string {
