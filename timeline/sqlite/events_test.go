@@ -95,8 +95,41 @@ func TestListsAreWhatTheQueryChooses(t *testing.T) {
 				want := chosenFrom(events, q)
 				q.Limit = max(7, len(want)/6)
 				checkPages(t, s, q, want)
+				checkItems(t, s, q, want, events)
 			}
 		})
+	}
+}
+
+// checkItems demands that the layout gets those of the wanted events that lie on
+// the axis.
+func checkItems(t *testing.T, s *Store, q Query, want []string, events []timeline.Event) {
+	t.Helper()
+	ctx := context.Background()
+	items, total, err := s.Items(ctx, "set", q, 1<<20)
+	if err != nil || total != int64(len(want)) {
+		t.Fatalf("%s: items of %d events, want %d, %v", q.name(), total, len(want), err)
+	}
+	var ids []int64
+	for _, it := range items {
+		ids = append(ids, it.ID)
+	}
+	labels, err := s.Labels(ctx, "set", ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]bool{}
+	for _, label := range labels {
+		got[label.ID] = true
+	}
+	wanted := map[string]bool{}
+	for _, e := range events {
+		if _, _, _, onAxis := layout.FromDate(e.Date, edtf.Calendar{}); onAxis && slices.Contains(want, e.ID) {
+			wanted[e.ID] = true
+		}
+	}
+	if diff := cmp.Diff(wanted, got); diff != "" {
+		t.Fatalf("%s: items (-want +got):\n%s", q.name(), diff)
 	}
 }
 

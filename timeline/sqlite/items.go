@@ -39,13 +39,22 @@ func (s *Store) Items(ctx context.Context, slug string, q Query, limit int) (ite
 	return items, total, err
 }
 
-// itemsFrom is where the chosen items are read: one by one, or for whole groups
-// in the order in which they lie in the file, for so many are sooner read
-// through than looked up.
+// itemsFrom is where the chosen items are read: for whole groups all events in the
+// order in which they lie in the file, for so many are sooner read through than
+// looked up; otherwise one by one, those that a search found without walking
+// over the index for their order.
 func (f filter) itemsFrom(ctx context.Context, q querier, sel *selection, limit int) (from string, args []any, err error) {
 	if f.onlyGroups() && sel.total <= int64(limit) {
 		lo, hi := idRange(f.id)
 		return "FROM event e WHERE e.id BETWEEN ? AND ? AND e.grp IN (" + join(f.groups) + ")", []any{lo, hi}, nil
+	}
+	if found := sel.found(); found != nil && sel.total <= int64(limit) {
+		from = "FROM " + idList + " JOIN event e ON e.id = list.value"
+		if f.groups != nil {
+			from += " WHERE e.grp IN (" + join(f.groups) + ")"
+		}
+		lo, _ := idRange(f.id)
+		return from, []any{listOf(found.ids(lo))}, nil
 	}
 	refs, err := sel.at(ctx, q, 0, limit)
 	ids := make([]int64, len(refs))

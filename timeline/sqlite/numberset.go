@@ -25,6 +25,17 @@ func numberSetOf(ids []int64) *numberSet {
 	return s
 }
 
+// ids lists the row ids, in order, first being that of number 0.
+func (s *numberSet) ids(first int64) []int64 {
+	ids := make([]int64, 0, s.n)
+	for i, word := range s.words {
+		for ; word != 0; word &= word - 1 {
+			ids = append(ids, first+int64(i*64+bits.TrailingZeros64(word)))
+		}
+	}
+	return ids
+}
+
 // has tells whether the row with the id is in the set.
 func (s *numberSet) has(id int64) bool {
 	number := id & maxNumber

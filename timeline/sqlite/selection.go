@@ -22,6 +22,19 @@ type part struct {
 
 func listPart(refs []ref) part { return part{list: refs, count: int64(len(refs))} }
 
+// found is the set of the events that a search found, nil when the selection is a
+// list or leaves some of them out for when they are. Those of other groups are in
+// the set as well.
+func (s *selection) found() *numberSet {
+	if len(s.parts) != 1 || s.parts[0].walk == nil {
+		return nil
+	}
+	if w := s.parts[0].walk; w.from == firstKey && w.to == lastKey {
+		return w.only
+	}
+	return nil
+}
+
 // measure counts the parts that are not counted yet.
 func (s *selection) measure(ctx context.Context, q querier) (err error) {
 	s.total = 0
