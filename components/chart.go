@@ -20,6 +20,7 @@ type ChartView struct {
 	Colors    templ.SafeCSS // --g0, --g1 ...: the colours of the groups
 	Above     float64       // height over the axis, in rem
 	Below     float64       // height under it
+	Skipped   float64       // height of the lowest lanes of tiles, left out
 	Strip     *StripView
 	Tiles     *TilesView
 	Ticks     []TickView
@@ -37,6 +38,9 @@ func (v ChartView) HeightRem() float64 { return v.Above + v.Below }
 // Frame declares the heights and colours that the style sheet counts on.
 func (v ChartView) Frame() templ.SafeCSS {
 	frame := "--above:" + short(v.Above) + ";--below:" + short(v.Below) + ";"
+	if v.Skipped > 0 {
+		frame += "--skip:" + short(v.Skipped) + ";"
+	}
 	if v.Strip != nil {
 		frame += "--rows:" + strconv.Itoa(v.Strip.Rows) + ";"
 	}

@@ -43,3 +43,23 @@ func TestTilesFollowTheTimeline(t *testing.T) {
 		revision = s.get(page).Header.Get("Kronika-Revision")
 	}
 }
+
+func TestAChartOfBandsHasNoRoomForWhatIsNotThere(t *testing.T) {
+	const banded = `{"kronika": 1, "slug": "bands", "languages": ["en"], "title": "Bands",
+		"groups": [{"id": "a", "label": "A", "band": true}, {"id": "b", "label": "B", "band": true}], "events": [
+		{"id": "x", "date": "1957", "title": "X", "group": "a"}, {"id": "y", "date": "1961", "title": "Y", "group": "b"}]}`
+	s := newSite(t)
+	for _, row := range []struct {
+		claim, document string
+		skips           bool
+	}{
+		{"every event has a band", banded, true},
+		{"one has none", strings.Replace(banded, `, "group": "b"`, "", 1), false},
+		{"there are no bands", strings.ReplaceAll(banded, `, "band": true`, ""), false},
+	} {
+		s.load(row.document)
+		if got := strings.Contains(s.get("/en/t/bands?at=1960&z=28").String(), "--skip:"); got != row.skips {
+			t.Errorf("%s: the lowest lanes are left out: %v, want %v", row.claim, got, row.skips)
+		}
+	}
+}

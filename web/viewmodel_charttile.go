@@ -59,6 +59,21 @@ func (t *tileDrawer) height() float64 {
 	return height
 }
 
+// skipped is the height of the lowest band, that of events without one of their
+// own, when there are none of these.
+func (t *tileDrawer) skipped() float64 {
+	if t.lanes.Bands <= 1 {
+		return 0
+	}
+	bands := sqlite.BandsOf(t.info.Head)
+	for group, n := range t.info.Groups {
+		if n > 0 && bands.Of(group) == 0 {
+			return 0
+		}
+	}
+	return rounded(t.bandHeight(), 100)
+}
+
 // y is how high over the axis a lane begins.
 func (t *tileDrawer) y(lane uint8) float64 {
 	band, in := int(lane)/t.lanes.BandLanes(), int(lane)%t.lanes.BandLanes()

@@ -88,7 +88,8 @@ func (t *tilesDrawer) draw(ctx context.Context, chart *components.ChartView) err
 		}
 	}
 	chart.Ticks, chart.Contexts = t.chartDrawer.ticks(scale, windowUnits)
-	chart.Above, chart.Below = t.height(), tickRem+1+moreRem
+	chart.Skipped = t.skipped()
+	chart.Above, chart.Below = rounded(t.height()-chart.Skipped, 100), tickRem+1+moreRem
 	chart.Said = t.said(named, shown)
 	v.Bands = t.bands()
 	t.moves(v)

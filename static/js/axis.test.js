@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { address, elasticTicks, evenStep, evenTicks, label, moment } from "./axis.js";
+import { elasticTicks, evenStep, evenTicks } from "./axis.js";
+import { address, label, moment } from "./axiswords.js";
 import { elastic, instant } from "./scale.js";
 
 const read = (name) => JSON.parse(readFileSync(new URL("../../timeline/" + name, import.meta.url)));

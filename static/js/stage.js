@@ -2,12 +2,13 @@
 //
 // Laying a label out costs far more than moving it, a tile of them more than a
 // frame has, and each that is attached costs a little in every frame of a zoom. So
-// while the view moves, only labels in and about it are attached, and new ones a
-// few a frame (see Pace): first those not to be seen yet, the middle of the view before its
-// edges. A label that the tiles before have as well stays with them meanwhile, for
-// it stands at the same place. What the new tiles do not name goes at once. So
-// however fast one zooms, what is seen is right for the level, only not always all
-// of it yet. At rest the tiles of the view are attached in full, and nothing else.
+// while the view moves, only labels in and about it are attached, and new ones as
+// fast as frames come in time (see Pace): first those not to be seen yet, the
+// middle of the view before its edges. A label that the tiles before have as well
+// stays with them meanwhile, for it stands at the same place. What the new tiles do
+// not name goes at once. So however fast one zooms, what is seen is right for the
+// level, only not always all of it yet. At rest the tiles of the view are attached
+// in full, and nothing else.
 import { Pace } from "./pace.js";
 import { LABEL, TILE } from "./window.js";
 

@@ -1,5 +1,6 @@
 // A chart with all of its events there: zooming stretches the strip.
-import { elasticTicks, evenStep, evenTicks, label, moment } from "./axis.js";
+import { elasticTicks, evenStep, evenTicks } from "./axis.js";
+import { label, moment } from "./axiswords.js";
 import { elastic } from "./scale.js";
 
 const FARTHEST = 400;

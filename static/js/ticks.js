@@ -1,7 +1,8 @@
 // The axis under the tiles: ticks in percent of the strip, and at the left edge
 // what they leave unsaid. They are laid out anew only where the window leaves
 // those that are there, and what stays stays.
-import { evenStep, evenTicks, label } from "./axis.js";
+import { evenStep, evenTicks } from "./axis.js";
+import { label } from "./axiswords.js";
 import { civil } from "./scale.js";
 
 export class Ticks {

@@ -4,7 +4,7 @@
 // the middle. Panning is one transform, zooming one width; tiles and ticks stand in
 // percent of it. While the tiles of a new level are on their way the old ones stay,
 // stretched.
-import { address, moment } from "./axis.js";
+import { address, moment } from "./axiswords.js";
 import { Stage } from "./stage.js";
 import { Ticks } from "./ticks.js";
 import { TileStore } from "./tilestore.js";
