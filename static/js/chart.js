@@ -143,16 +143,15 @@ function overviewOf(chart, mover, settle) {
 		chart.querySelector(".chart-controls").prepend(strip);
 	}
 	const window = strip.querySelector(":scope > i");
+	const show = () => {
+		frame = 0;
+		const [from, to] = mover.bounds();
+		window.style.left = `min(${from * 100}%, 100% - .5rem)`;
+		window.style.width = (to - from) * 100 + "%";
+	};
 	// Drawn with the chart: in between, the next event would wait for it to be laid out.
 	let frame = 0;
-	const draw = () => {
-		frame ||= requestAnimationFrame(() => {
-			frame = 0;
-			const [from, to] = mover.bounds();
-			window.style.left = `min(${from * 100}%, 100% - .5rem)`;
-			window.style.width = (to - from) * 100 + "%";
-		});
-	};
+	const draw = () => (frame ||= requestAnimationFrame(show));
 	const to = (e) => {
 		const box = strip.getBoundingClientRect();
 		mover.centre((e.clientX - box.left) / box.width);
@@ -167,7 +166,7 @@ function overviewOf(chart, mover, settle) {
 		if (strip.hasPointerCapture(e.pointerId)) to(e);
 	});
 	for (const end of ["pointerup", "pointercancel"]) strip.addEventListener(end, settle);
-	draw();
+	show();
 	return draw;
 }
 
