@@ -19,7 +19,8 @@ import (
 //
 // The revision is part of the address, so a tile of the current revision never
 // changes and may be kept for ever. One of another revision is answered with the
-// tile as it is now, which may not be kept, and names its revision.
+// tile as it is now, which may not be kept, and names its revision. What was drawn
+// is kept beside the pages for the readers that follow.
 func (s *Server) getTile(c echo.Context) error {
 	ctx := c.Request().Context()
 	info, err := s.config.Store.Brief(ctx, c.Param("slug"))
