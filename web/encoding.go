@@ -32,19 +32,15 @@ type body struct {
 // newBody wraps bytes that will be sent often and so are worth compressing well.
 // Brotli's best would save another tenth, but takes a hundred times as long:
 // whoever asks first would wait for a fifth of a second.
-func newBody(plain []byte) *body {
-	return &body{
-		plain:  plain,
-		brotli: sync.OnceValue(func() []byte { return compress(thoroughBrotli, plain) }),
-		gzip:   sync.OnceValue(func() []byte { return compress(anyGzip, plain) }),
-	}
-}
+func newBody(plain []byte) *body { return bodyWith(thoroughBrotli, plain) }
 
 // quickBody wraps bytes that may be sent only once.
-func quickBody(plain []byte) *body {
+func quickBody(plain []byte) *body { return bodyWith(quickBrotli, plain) }
+
+func bodyWith(shelf compressorShelf, plain []byte) *body {
 	return &body{
 		plain:  plain,
-		brotli: sync.OnceValue(func() []byte { return compress(quickBrotli, plain) }),
+		brotli: sync.OnceValue(func() []byte { return compress(shelf, plain) }),
 		gzip:   sync.OnceValue(func() []byte { return compress(anyGzip, plain) }),
 	}
 }

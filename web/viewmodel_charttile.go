@@ -51,12 +51,12 @@ func (t *tileDrawer) bandTop(band int) float64 {
 
 // height is how high the chart is over the axis. The lanes of ranges are its
 // uppermost, and left out where there are none.
-func (t *tileDrawer) height() float64 {
-	height := t.bandTop(max(t.lanes.Bands, 1) - 1)
-	if t.lanes.Bands <= 1 && !t.info.Ranges {
-		height = rounded(height-rangeGapRem-float64(t.lanes.RangeLanes)*rangeLaneRem, 100)
+func (t *tileDrawer) height(ranges bool) float64 {
+	height := t.bandTop(max(t.lanes.Bands, 1)-1) - t.skipped()
+	if t.lanes.Bands <= 1 && !ranges {
+		height -= rangeGapRem + float64(t.lanes.RangeLanes)*rangeLaneRem
 	}
-	return height
+	return rounded(height, 100)
 }
 
 // skipped is the height of the lowest band, that of events without one of their

@@ -88,8 +88,11 @@ func (t *tilesDrawer) draw(ctx context.Context, chart *components.ChartView) err
 		}
 	}
 	chart.Ticks, chart.Contexts = t.chartDrawer.ticks(scale, windowUnits)
-	chart.Skipped = t.skipped()
-	chart.Above, chart.Below = rounded(t.height()-chart.Skipped, 100), tickRem+1+moreRem
+	ranges, err := t.server.config.Store.HasRanges(ctx, t.info, t.profile)
+	if err != nil {
+		return err
+	}
+	chart.Above, chart.Below, chart.Skipped = t.height(ranges), tickRem+1+moreRem, t.skipped()
 	chart.Said = t.said(named, shown)
 	v.Bands = t.bands()
 	t.moves(v)

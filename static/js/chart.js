@@ -143,6 +143,7 @@ function overviewOf(chart, mover, settle) {
 		chart.querySelector(".chart-controls").prepend(strip);
 	}
 	const window = strip.querySelector(":scope > i");
+	let frame = 0;
 	const show = () => {
 		frame = 0;
 		const [from, to] = mover.bounds();
@@ -150,7 +151,6 @@ function overviewOf(chart, mover, settle) {
 		window.style.width = (to - from) * 100 + "%";
 	};
 	// Drawn with the chart: in between, the next event would wait for it to be laid out.
-	let frame = 0;
 	const draw = () => (frame ||= requestAnimationFrame(show));
 	const to = (e) => {
 		const box = strip.getBoundingClientRect();

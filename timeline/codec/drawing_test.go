@@ -250,8 +250,6 @@ func TestSameTimelineSameBytes(t *testing.T) {
 	}
 }
 
-// TestCardShowsTheTimeline looks for the colours of the groups at the axis and
-// for ink where the words are.
 func TestCardIsNeverTitledWithBoxes(t *testing.T) {
 	const hebrew, arabic = "ציר זמן בעברית", "خط زمني"
 	for _, row := range []struct {
@@ -274,6 +272,8 @@ func TestCardIsNeverTitledWithBoxes(t *testing.T) {
 	}
 }
 
+// TestCardShowsTheTimeline looks for the colours of the groups at the axis and
+// for ink where the words are.
 func TestCardShowsTheTimeline(t *testing.T) {
 	var b bytes.Buffer
 	if err := Card(&b, Of(drawnExample(t)), EncodeOptions{Words: Words{Site: "Kronika"}}); err != nil {

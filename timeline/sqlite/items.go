@@ -48,8 +48,8 @@ func (f filter) itemsFrom(ctx context.Context, q querier, sel *selection, limit 
 		lo, hi := idRange(f.id)
 		return "FROM event e WHERE e.id BETWEEN ? AND ? AND e.grp IN (" + join(f.groups) + ")", []any{lo, hi}, nil
 	}
-	if found := sel.found(); found != nil && sel.total <= int64(limit) {
-		from = "FROM " + idList + " JOIN event e ON e.id = list.value"
+	from = "FROM " + idList + " JOIN event e ON e.id = list.value"
+	if found := sel.found(); found != nil && found.n <= int64(limit) {
 		if f.groups != nil {
 			from += " WHERE e.grp IN (" + join(f.groups) + ")"
 		}
@@ -61,7 +61,7 @@ func (f filter) itemsFrom(ctx context.Context, q querier, sel *selection, limit 
 	for i, r := range refs {
 		ids[i] = r.id
 	}
-	return "FROM " + idList + " JOIN event e ON e.id = list.value", []any{listOf(ids)}, err
+	return from, []any{listOf(ids)}, err
 }
 
 // scanItems reads items from event AS e.

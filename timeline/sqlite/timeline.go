@@ -16,7 +16,6 @@ type Info struct {
 	Revision int64              // increases with every change that a reader can see
 	Count    int64              // of events
 	Groups   map[string]int64   // events by group id; "" for those without one
-	Ranges   bool               // whether a range is on the axis
 	Extent   layout.Extent      // empty when nothing lies on the axis
 	Created  time.Time
 	Updated  time.Time
@@ -57,7 +56,7 @@ func (s *Store) Timeline(ctx context.Context, slug string) (info Info, err error
 	return info, err
 }
 
-// Brief is Timeline without Groups and Ranges, for answers that must be quick.
+// Brief is Timeline without Groups, for answers that must be quick.
 func (s *Store) Brief(ctx context.Context, slug string) (Info, error) {
 	return s.find(ctx, s.readers, slug)
 }
@@ -75,7 +74,7 @@ func scanInfo(row interface{ Scan(...any) error }) (Info, error) {
 	return info, err
 }
 
-// find reads the published timeline of a slug, all but Groups and Ranges.
+// find reads the published timeline of a slug, all but Groups.
 func (s *Store) find(ctx context.Context, q querier, slug string) (Info, error) {
 	info, err := scanInfo(q.QueryRowContext(ctx,
 		"SELECT "+infoColumns+" FROM timeline WHERE slug = ? AND state = 1", slug))
@@ -91,13 +90,6 @@ func (s *Store) complete(ctx context.Context, q querier, info *Info) (err error)
 	if info.Head, err = s.heads.get(ctx, q, info.id, info.Head.Slug); err != nil {
 		return err
 	}
-	// A range with an end has a class of its own in the layout, and one without is
-	// of the longest there are.
-	err = q.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM layout WHERE timeline_id = ?1 AND profile = ?2 AND dl > 0) "+
-		"OR EXISTS (SELECT 1 FROM span WHERE timeline_id = ?1 AND dl > 61)", info.id, layout.PageProfile().ID).Scan(&info.Ranges)
-	if err != nil {
-		return err
-	}
 	info.Groups = make(map[string]int64)
 	return each(ctx, q, func(rows *sql.Rows) error {
 		var grp int
@@ -108,6 +100,15 @@ func (s *Store) complete(ctx context.Context, q querier, info *Info) (err error)
 		info.Groups[groupID(info.Head, grp)] += n
 		return nil
 	}, "SELECT grp, n FROM tally WHERE timeline_id = ? AND n > 0", info.id)
+}
+
+// HasRanges tells whether a chart of the timeline needs lanes for ranges.
+func (s *Store) HasRanges(ctx context.Context, info Info, p layout.Profile) (has bool, err error) {
+	// A range with an end has a class of its own in the layout, and one without is
+	// of the longest there are.
+	err = s.readers.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM layout WHERE timeline_id = ?1 AND profile = ?2 AND dl > 0) "+
+		"OR EXISTS (SELECT 1 FROM span WHERE timeline_id = ?1 AND dl > 61)", info.id, p.ID).Scan(&has)
+	return has, err
 }
 
 // headCache keeps the heads that were read. A head belongs to an id for ever:

@@ -6,6 +6,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
+	"kronika/timeline/layout"
 )
 
 func TestTimelinesKnowWhetherTheyHaveRanges(t *testing.T) {
@@ -20,7 +21,11 @@ func TestTimelinesKnowWhetherTheyHaveRanges(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return info.Ranges
+		ranges, err := s.HasRanges(ctx, info, layout.PageProfile())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ranges
 	}
 	if has() {
 		t.Error("two moments count as ranges")

@@ -72,8 +72,8 @@ func (s *Store) view(ctx context.Context, do func(*sql.Tx) error) error {
 }
 
 // glance is view for what takes about a millisecond. It is not to be given up
-// half way: watching for that takes a goroutine for each query, and to wake those
-// takes longer than a query does.
+// half way: watching for that takes a goroutine for each query, and starting and
+// waking them is some of such a millisecond.
 func (s *Store) glance(ctx context.Context, do func(context.Context, querier) error) error {
 	conn, err := s.readers.Conn(ctx)
 	if err != nil {
