@@ -13,7 +13,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // The API, version 1: what is stored, as JSON. Events and heads have the form
@@ -101,7 +101,7 @@ type summaryLinks struct {
 	Page map[string]string `json:"page"` // by language
 }
 
-func summaryOf(info sqlite.Info) timelineSummary {
+func summaryOf(info store.Info) timelineSummary {
 	head, first := info.Head, info.Head.FirstLanguage()
 	return timelineSummary{
 		Slug: head.Slug, Title: head.Title.Shorten(first), Summary: head.Summary.Shorten(first),

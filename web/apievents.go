@@ -10,7 +10,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 type eventList struct {
@@ -47,16 +47,16 @@ func (s *Server) listEvents(c echo.Context) error {
 
 // readQuery reads which events are asked for: from, to, q, group and order as
 // on the page, limit, and after, which is next or prev of another answer.
-func readQuery(c echo.Context, head *timeline.Timeline) (sqlite.Query, error) {
+func readQuery(c echo.Context, head *timeline.Timeline) (store.Query, error) {
 	v, err := readView(c.QueryParams(), head.Calendar())
 	if err != nil {
-		return sqlite.Query{}, err
+		return store.Query{}, err
 	}
 	limit, err := readWhole(c.QueryParams(), "limit", 1, maxEntries)
 	if err != nil {
-		return sqlite.Query{}, err
+		return store.Query{}, err
 	}
-	q := sqlite.Query{
+	q := store.Query{
 		Groups: v.groups, Search: v.q, Newest: v.newest,
 		After: parameter(c.QueryParams(), "after"), Limit: cmp.Or(limit, defaultEntries),
 	}
@@ -76,7 +76,7 @@ func cursorFault(err error, after string) error {
 	return err
 }
 
-func linkPages(c echo.Context, page sqlite.Result) {
+func linkPages(c echo.Context, page store.Result) {
 	if page.Next != "" {
 		addLink(c, "next", withParameter(c, "after", page.Next))
 	}
@@ -100,7 +100,7 @@ func (s *Server) getEvent(c echo.Context) error {
 }
 
 // eventNamed finds an event by id or alias, and the timeline it is part of.
-func (s *Server) eventNamed(ctx context.Context, slug, name string) (timeline.Event, sqlite.Info, error) {
+func (s *Server) eventNamed(ctx context.Context, slug, name string) (timeline.Event, store.Info, error) {
 	info, err := s.config.Store.Timeline(ctx, slug)
 	if err != nil {
 		return timeline.Event{}, info, err
@@ -110,13 +110,13 @@ func (s *Server) eventNamed(ctx context.Context, slug, name string) (timeline.Ev
 }
 
 // sendEvent answers with an event as it is stored.
-func sendEvent(c echo.Context, status int, info sqlite.Info, e timeline.Event) error {
+func sendEvent(c echo.Context, status int, info store.Info, e timeline.Event) error {
 	text := codec.AppendEvent(nil, info.Head, &e)
 	return send(c, reply{status: status, mediaType: mediaJSON, tag: eventTag(info, e), cache: cacheData, body: quickBody(append(text, '\n'))})
 }
 
 // eventTag is the entity tag of an event. It depends on the event alone: an edit
 // elsewhere does not stand in the way of one here.
-func eventTag(info sqlite.Info, e timeline.Event) string {
+func eventTag(info store.Info, e timeline.Event) string {
 	return tagOf("event", string(codec.AppendEvent(nil, info.Head, &e)))
 }

@@ -13,7 +13,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // An importAnswer says what an import did.
@@ -43,7 +43,7 @@ func (s *Server) putTimeline(c echo.Context) error {
 		return err
 	}
 	stream, err := format.Decode(body, options)
-	result, err := Import(ctx, s.config.Store, stream, err, sqlite.ImportOptions{Partial: c.QueryParams().Has("partial")})
+	result, err := Import(ctx, s.config.Store, stream, err, store.ImportOptions{Partial: c.QueryParams().Has("partial")})
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func patientExchange(c echo.Context) (body io.Reader, done func()) {
 	return patientBody(w, c.Request().Body), func() { _ = control.SetWriteDeadline(time.Now().Add(streamPatience)) }
 }
 
-func answerImport(c echo.Context, slug, format string, result sqlite.ImportResult) error {
+func answerImport(c echo.Context, slug, format string, result store.ImportResult) error {
 	answer := importAnswer{
 		Slug: slug, Format: format, Events: result.Events, Revision: result.Revision,
 		Replaced: result.Replaced, Faults: faultsOf(firstFaults(result.Faults)),

@@ -10,7 +10,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // putEvent adds an event or replaces the one with its id.
@@ -62,7 +62,7 @@ func withID(e *timeline.Event, id string, err error) error {
 
 // eventMayChange checks the preconditions of a change to an event that may or
 // may not be there.
-func (s *Server) eventMayChange(ctx context.Context, h http.Header, slug, id string) (sqlite.Info, error) {
+func (s *Server) eventMayChange(ctx context.Context, h http.Header, slug, id string) (store.Info, error) {
 	info, err := s.config.Store.Timeline(ctx, slug)
 	if err != nil {
 		return info, err

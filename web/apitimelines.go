@@ -13,7 +13,7 @@ import (
 
 	"kronika/timeline/codec"
 	"kronika/timeline/layout"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // How many entries a list of the API has: when nobody says, and at most.
@@ -57,7 +57,7 @@ type placeInList struct {
 	slug    string
 }
 
-func placeOf(info sqlite.Info) placeInList { return placeInList{info.Updated.Unix(), info.Head.Slug} }
+func placeOf(info store.Info) placeInList { return placeInList{info.Updated.Unix(), info.Head.Slug} }
 
 func (p placeInList) String() string { return strconv.FormatInt(p.updated, 10) + "." + p.slug }
 
@@ -79,9 +79,9 @@ func readPlace(text string) (*placeInList, error) {
 	return &placeInList{seconds, slug}, nil
 }
 
-func pageOfTimelines(infos []sqlite.Info, after *placeInList, limit int) timelineList {
+func pageOfTimelines(infos []store.Info, after *placeInList, limit int) timelineList {
 	list := timelineList{Timelines: []timelineSummary{}, Total: len(infos)}
-	slices.SortFunc(infos, func(a, b sqlite.Info) int { return placeOf(a).compare(placeOf(b)) })
+	slices.SortFunc(infos, func(a, b store.Info) int { return placeOf(a).compare(placeOf(b)) })
 	for _, info := range infos {
 		if after != nil && placeOf(info).compare(*after) <= 0 {
 			continue
@@ -143,9 +143,9 @@ func (s *Server) getTimeline(c echo.Context) error {
 }
 
 // timelineTag is the entity tag of a timeline in the API.
-func timelineTag(info sqlite.Info) string { return tagOf("timeline", info.Head.Slug, info.Revision) }
+func timelineTag(info store.Info) string { return tagOf("timeline", info.Head.Slug, info.Revision) }
 
-func detailOf(info sqlite.Info) timelineDetail {
+func detailOf(info store.Info) timelineDetail {
 	slug := info.Head.Slug
 	d := timelineDetail{
 		Timeline: codec.AppendHead(nil, info.Head), Events: info.Count, Groups: []groupCount{},

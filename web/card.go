@@ -9,7 +9,7 @@ import (
 
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // getCard answers with a timeline's social card: the picture that other sites
@@ -38,7 +38,7 @@ func (s *Server) getCard(c echo.Context) error {
 }
 
 // card draws the social card of a timeline.
-func (s *Server) card(ctx context.Context, l *locale.Locale, info sqlite.Info) ([]byte, error) {
+func (s *Server) card(ctx context.Context, l *locale.Locale, info store.Info) ([]byte, error) {
 	png, _ := codec.ByName("png")
 	options, err := encodeOptions(info, png, ExportOptions{Language: l.Tag})
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"kronika/timeline/example"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // synthesize stores a synthetic timeline beside the example.
@@ -20,7 +20,7 @@ func (s *site) synthesize(kind example.Kind, n int64) (slug string) {
 	s.t.Helper()
 	slug = fmt.Sprintf("%s-%d", kind, n)
 	head, events := example.Synthetic(slug, kind, n, 1)
-	if _, err := s.store.Import(s.t.Context(), head, events, sqlite.ImportOptions{}); err != nil {
+	if _, err := s.store.Import(s.t.Context(), head, events, store.ImportOptions{}); err != nil {
 		s.t.Fatal(err)
 	}
 	return slug

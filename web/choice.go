@@ -5,7 +5,7 @@ import (
 	"errors"
 
 	"kronika/timeline"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // listLimit is how many events a page lists.
@@ -13,8 +13,8 @@ const listLimit = 50
 
 // choice is the store's query for the events of a view; which page of them is
 // listed is in it too.
-func (v view) choice() sqlite.Query {
-	q := sqlite.Query{Search: v.q, Groups: v.groups, Newest: v.newest, Limit: listLimit, Offset: int64(v.page-1) * listLimit}
+func (v view) choice() store.Query {
+	q := store.Query{Search: v.q, Groups: v.groups, Newest: v.newest, Limit: listLimit, Offset: int64(v.page-1) * listLimit}
 	if v.ranged() {
 		q.Span = v.span
 	}

@@ -8,13 +8,13 @@ import (
 	"strings"
 	"time"
 
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // Config says what a Server serves and how. Only Store is required; every other
 // zero value is a sensible choice.
 type Config struct {
-	Store *sqlite.Store
+	Store store.Store
 
 	// BaseURL is where readers reach the server, such as https://example.org,
 	// without a slash at its end. Empty: addresses that must be absolute are made

@@ -8,7 +8,7 @@ import (
 
 	"kronika/components"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // getDevelopers explains what programs and other sites can have of this server,
@@ -19,7 +19,7 @@ func (s *Server) getDevelopers(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	var info sqlite.Info
+	var info store.Info
 	if len(all) > 0 {
 		info = all[0]
 	}
@@ -33,7 +33,7 @@ func (s *Server) getDevelopers(c echo.Context) error {
 }
 
 // developersView fills the page for developers.
-func (s *Server) developersView(c echo.Context, l *locale.Locale, info sqlite.Info) components.GuideView {
+func (s *Server) developersView(c echo.Context, l *locale.Locale, info store.Info) components.GuideView {
 	g := guide{l: l, base: s.origin(c), slug: "moon"}
 	page := components.GuideView{
 		LayoutView: s.layoutView(c, l, l.T("nav.developers")+" – "+l.T("site.name"), developersPath, nil),

@@ -11,7 +11,7 @@ import (
 
 	"kronika/components"
 	"kronika/timeline"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // getWidget shows a timeline as pages of other sites do: small, and in a frame
@@ -37,7 +37,7 @@ func (s *Server) getWidget(c echo.Context) error {
 // chooseWidget finds the timeline and reads how it is to be shown. A group that
 // the timeline does not have is an error: whoever pasted the widget mistyped it
 // or means another timeline.
-func (s *Server) chooseWidget(c echo.Context) (sqlite.Info, widgetView, error) {
+func (s *Server) chooseWidget(c echo.Context) (store.Info, widgetView, error) {
 	info, err := s.config.Store.Timeline(c.Request().Context(), c.Param("slug"))
 	if err != nil {
 		return info, widgetView{}, err
@@ -83,7 +83,7 @@ func (s *Server) firstRow(ctx context.Context, slug string, v widgetView) (int64
 
 // rowsAt reads the rows from a place on, and one before them when there is one
 // at a time.
-func (s *Server) rowsAt(ctx context.Context, slug string, v widgetView, first int64) (sqlite.Result, error) {
+func (s *Server) rowsAt(ctx context.Context, slug string, v widgetView, first int64) (store.Result, error) {
 	q := v.choice()
 	q.Offset, q.Limit = first, widgetRows
 	if v.one {
@@ -98,7 +98,7 @@ func isNamed(e *timeline.Event, name string) bool {
 }
 
 // chosenCount is how many events a view chooses.
-func (s *Server) chosenCount(ctx context.Context, info sqlite.Info, v view) (int64, error) {
+func (s *Server) chosenCount(ctx context.Context, info store.Info, v view) (int64, error) {
 	if !v.chosen() {
 		return info.Count, nil
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // A placedWidget is a widget as the page of another site holds it. Its methods
@@ -28,7 +28,7 @@ type placedWidget struct {
 // placedWidget is the widget of a timeline, n events of which are chosen. Where
 // the language in is nil the reader's browser chooses it; l is what the title is
 // in.
-func (s *Server) placedWidget(c echo.Context, in, l *locale.Locale, info sqlite.Info, v widgetView, n int64) placedWidget {
+func (s *Server) placedWidget(c echo.Context, in, l *locale.Locale, info store.Info, v widgetView, n int64) placedWidget {
 	title, lang := info.Head.Title.In(l.Tag)
 	return placedWidget{
 		src:  s.origin(c) + withQuery(widgetPath(in, info.Head.Slug), v.query()),

@@ -11,7 +11,7 @@ import (
 	"kronika/components"
 	"kronika/static"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // embeddingPath is the address of the page for embedding a timeline.
@@ -60,7 +60,7 @@ func readWidgetLanguage(values url.Values) (*locale.Locale, error) {
 }
 
 // embeddingView fills the page.
-func (s *Server) embeddingView(ctx context.Context, c echo.Context, l, in *locale.Locale, info sqlite.Info, v widgetView) (components.EmbeddingView, error) {
+func (s *Server) embeddingView(ctx context.Context, c echo.Context, l, in *locale.Locale, info store.Info, v widgetView) (components.EmbeddingView, error) {
 	head := info.Head
 	heading := phrase(l, head.Title)
 	page := components.EmbeddingView{

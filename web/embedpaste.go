@@ -11,7 +11,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // pastedEvents bounds how many events the markup that needs no server has.
@@ -19,7 +19,7 @@ const pastedEvents = 100
 
 // pasted writes a timeline as markup that needs no server once it is pasted: its
 // drawing and its events as text. It asks nothing of the page around it.
-func (s *Server) pasted(ctx context.Context, c echo.Context, l *locale.Locale, info sqlite.Info, v widgetView) (string, error) {
+func (s *Server) pasted(ctx context.Context, c echo.Context, l *locale.Locale, info store.Info, v widgetView) (string, error) {
 	q := v.choice()
 	q.Offset, q.Limit = 0, pastedEvents
 	found, err := s.config.Store.Events(ctx, info.Head.Slug, q)
@@ -47,7 +47,7 @@ func (s *Server) pasted(ctx context.Context, c echo.Context, l *locale.Locale, i
 }
 
 // drawing is the chart as SVG that can stand in any page.
-func (s *Server) drawing(c echo.Context, l *locale.Locale, info sqlite.Info, v widgetView, events []timeline.Event) (string, error) {
+func (s *Server) drawing(c echo.Context, l *locale.Locale, info store.Info, v widgetView, events []timeline.Event) (string, error) {
 	format, ok := codec.ByName("svg")
 	if !ok {
 		return "", nil

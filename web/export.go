@@ -12,7 +12,7 @@ import (
 
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // getNamed answers /t/{slug}, which leads to the page, and /t/{slug}.{format},
@@ -84,7 +84,7 @@ func noSuchExport(slug, extension string) error {
 // describeExport sets the headers that say what a document is: its file name,
 // the page it belongs to and, for the document of our own, its schema. Formats
 // that a browser shows by itself are shown, all others are saved.
-func describeExport(c echo.Context, info sqlite.Info, format codec.Format, o ExportOptions) {
+func describeExport(c echo.Context, info store.Info, format codec.Format, o ExportOptions) {
 	disposition := "attachment"
 	if format.Shows != codec.ShowsAll {
 		disposition = "inline"

@@ -16,6 +16,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // benchEvents is how many events the timeline of the benchmarks below has:
@@ -34,29 +35,29 @@ func benchEvents(b *testing.B) int {
 
 func benchStore(b *testing.B, n int) *sqlite.Store {
 	b.Helper()
-	store, err := sqlite.Open(b.Context(), filepath.Join(b.TempDir(), "kronika.db"), sqlite.Options{})
+	kept, err := sqlite.Open(b.Context(), filepath.Join(b.TempDir(), "kronika.db"), sqlite.Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { store.Close() })
+	b.Cleanup(func() { kept.Close() })
 	format, _ := codec.ByName("ndjson")
 	stream, err := format.Decode(strings.NewReader(manyEvents(n)), codec.DecodeOptions{})
-	if _, err := Import(b.Context(), store, stream, err, sqlite.ImportOptions{}); err != nil {
+	if _, err := Import(b.Context(), kept, stream, err, store.ImportOptions{}); err != nil {
 		b.Fatal(err)
 	}
-	return store
+	return kept
 }
 
 // BenchmarkExport writes a timeline from the database to nowhere.
 func BenchmarkExport(b *testing.B) {
 	n := benchEvents(b)
-	store := benchStore(b, n)
+	kept := benchStore(b, n)
 	debug.FreeOSMemory()
 	for _, name := range []string{"json", "ndjson", "csv"} {
 		format, _ := codec.ByName(name)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := Export(b.Context(), store, io.Discard, "many", format, ExportOptions{}); err != nil {
+				if _, err := Export(b.Context(), kept, io.Discard, "many", format, ExportOptions{}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -64,18 +65,18 @@ func BenchmarkExport(b *testing.B) {
 			b.ReportMetric(residentMB(b), "MB-resident")
 		})
 	}
-	b.Run("encoding-json", func(b *testing.B) { benchEncodingJSON(b, store, n) })
+	b.Run("encoding-json", func(b *testing.B) { benchEncodingJSON(b, kept, n) })
 }
 
 // benchEncodingJSON is what the export is measured against: encoding/json that
 // writes structs of the same content, which are in memory already.
-func benchEncodingJSON(b *testing.B, store *sqlite.Store, n int) {
+func benchEncodingJSON(b *testing.B, kept *sqlite.Store, n int) {
 	type plain struct {
 		ID    string        `json:"id"`
 		Date  string        `json:"date"`
 		Title timeline.Text `json:"title"`
 	}
-	_, events, err := store.Stream(b.Context(), "many")
+	_, events, err := kept.Stream(b.Context(), "many")
 	if err != nil {
 		b.Fatal(err)
 	}

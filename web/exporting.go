@@ -14,7 +14,7 @@ import (
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
 	"kronika/timeline/richtext"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // ExportOptions say how a timeline is written for somebody. The zero value is
@@ -41,8 +41,8 @@ const (
 //
 // It is what the addresses /t/{slug}.{format} serve; the program's export
 // command writes the same bytes.
-func Export(ctx context.Context, store *sqlite.Store, w io.Writer, slug string, format codec.Format, o ExportOptions) (codec.Report, error) {
-	info, err := store.Timeline(ctx, slug)
+func Export(ctx context.Context, kept store.Store, w io.Writer, slug string, format codec.Format, o ExportOptions) (codec.Report, error) {
+	info, err := kept.Timeline(ctx, slug)
 	if err != nil {
 		return nil, err
 	}
@@ -50,7 +50,7 @@ func Export(ctx context.Context, store *sqlite.Store, w io.Writer, slug string, 
 	if err != nil {
 		return nil, err
 	}
-	stream, err := exported(ctx, store, info, format, &options)
+	stream, err := exported(ctx, kept, info, format, &options)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +58,7 @@ func Export(ctx context.Context, store *sqlite.Store, w io.Writer, slug string, 
 }
 
 // encodeOptions gives a document the words of its language.
-func encodeOptions(info sqlite.Info, format codec.Format, o ExportOptions) (codec.EncodeOptions, error) {
+func encodeOptions(info store.Info, format codec.Format, o ExportOptions) (codec.EncodeOptions, error) {
 	if err := checkExportLanguage(info.Head, o); err != nil {
 		return codec.EncodeOptions{}, err
 	}
@@ -107,18 +107,18 @@ func checkExportLanguage(head *timeline.Timeline, o ExportOptions) error {
 }
 
 // exported chooses the events that the document will show.
-func exported(ctx context.Context, store *sqlite.Store, info sqlite.Info, format codec.Format, o *codec.EncodeOptions) (*codec.Stream, error) {
+func exported(ctx context.Context, kept store.Store, info store.Info, format codec.Format, o *codec.EncodeOptions) (*codec.Stream, error) {
 	slug := info.Head.Slug
 	switch format.Shows {
 	case codec.ShowsNewest:
-		events, recorded, err := store.Recent(ctx, slug, o.Limit)
+		events, recorded, err := kept.Recent(ctx, slug, o.Limit)
 		o.Recorded = func(id string) time.Time { return recorded[id] }
 		return streamOf(info.Head, events), err
 	case codec.ShowsFew:
-		events, err := store.Prominent(ctx, slug, o.Limit)
+		events, err := kept.Prominent(ctx, slug, o.Limit)
 		return streamOf(info.Head, events), err
 	}
-	head, events, err := store.Stream(ctx, slug)
+	head, events, err := kept.Stream(ctx, slug)
 	return &codec.Stream{Head: head, Events: events}, err
 }
 

@@ -11,7 +11,7 @@ import (
 
 	"kronika/components"
 	"kronika/timeline/edtf"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // redirectToHome sends a reader to the list of timelines in their language.
@@ -40,7 +40,7 @@ func (s *Server) getHome(c echo.Context) error {
 }
 
 // revisions names the state of all timelines.
-func revisions(all []sqlite.Info) string {
+func revisions(all []store.Info) string {
 	var b strings.Builder
 	for _, info := range all {
 		fmt.Fprintf(&b, "%s %d %d\n", info.Head.Slug, info.Created.UnixNano(), info.Revision)

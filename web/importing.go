@@ -6,17 +6,17 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // Import stores what a document's Decode returned, whole or, when anything is
-// wrong with it, not at all (see sqlite.ImportOptions.Partial). Every fault is in
+// wrong with it, not at all (see store.ImportOptions.Partial). Every fault is in
 // the one error, with its place in the document: of a head that has some, those
 // of the events are looked for too, since a person wants to mend them all at
 // once.
-func Import(ctx context.Context, store *sqlite.Store, stream *codec.Stream, decodeErr error, o sqlite.ImportOptions) (sqlite.ImportResult, error) {
+func Import(ctx context.Context, kept store.Store, stream *codec.Stream, decodeErr error, o store.ImportOptions) (store.ImportResult, error) {
 	if decodeErr != nil {
-		return sqlite.ImportResult{}, everyFault(stream, decodeErr)
+		return store.ImportResult{}, everyFault(stream, decodeErr)
 	}
 	if where := stream.Where; where != nil {
 		o.Number = func() int { return where().Number }
@@ -24,7 +24,7 @@ func Import(ctx context.Context, store *sqlite.Store, stream *codec.Stream, deco
 			return codec.Place{Unit: where().Unit, Number: number}.Path(member)
 		}
 	}
-	return store.Import(ctx, stream.Head, stream.Events, o)
+	return kept.Import(ctx, stream.Head, stream.Events, o)
 }
 
 // everyFault reads on where only the head is faulty.

@@ -8,7 +8,7 @@ import (
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // The size of a social card, which sites that show a link show with it.
@@ -20,7 +20,7 @@ const (
 // describe puts into the head of a timeline's page what other sites read there:
 // Open Graph and Twitter's card, where to ask for the widget (oEmbed), and what
 // schema.org says of the events on the page.
-func (s *Server) describe(c echo.Context, l *locale.Locale, info sqlite.Info, events []timeline.Event, doc *components.DocumentView) {
+func (s *Server) describe(c echo.Context, l *locale.Locale, info store.Info, events []timeline.Event, doc *components.DocumentView) {
 	origin, page := s.origin(c), pagePath(l, info.Head.Slug)
 	title := phrase(l, info.Head.Title).Text
 	doc.Metas = append(doc.Metas,
@@ -48,6 +48,6 @@ func (s *Server) describe(c echo.Context, l *locale.Locale, info sqlite.Info, ev
 
 // cardPath is the address of a timeline's card. The revision is in it for those
 // who keep a picture for as long as its address stays the same.
-func cardPath(l *locale.Locale, info sqlite.Info) string {
+func cardPath(l *locale.Locale, info store.Info) string {
 	return pagePath(l, info.Head.Slug) + "/card.png?r=" + strconv.FormatInt(info.Revision, 10)
 }

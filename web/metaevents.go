@@ -6,7 +6,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/edtf"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // An itemList is what schema.org says of the events on a page.
@@ -59,7 +59,7 @@ type place struct {
 }
 
 // itemListOf says of the events on a page what schema.org has words for.
-func itemListOf(l *locale.Locale, info sqlite.Info, events []timeline.Event, page string) itemList {
+func itemListOf(l *locale.Locale, info store.Info, events []timeline.Event, page string) itemList {
 	list := itemList{
 		Context: "https://schema.org", Type: "ItemList", Name: phrase(l, info.Head.Title).Text, Count: info.Count,
 		Page: webPage{Type: "WebPage", ID: page, Language: l.Tag, Citations: worksOf(l, info.Head, events)},

@@ -17,6 +17,7 @@ import (
 	"kronika/timeline/codec"
 	"kronika/timeline/example"
 	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // A site is a server with a store of its own, reached over HTTP as readers do.
@@ -37,14 +38,14 @@ const token = "the operator's token"
 func newSite(t testing.TB, configure ...func(*Config)) *site {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "kronika.db")
-	store, err := sqlite.Open(t.Context(), path, sqlite.Options{})
+	kept, err := sqlite.Open(t.Context(), path, sqlite.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { store.Close() })
-	s := &site{t: t, store: store, path: path, log: &bytes.Buffer{}}
+	t.Cleanup(func() { kept.Close() })
+	s := &site{t: t, store: kept, path: path, log: &bytes.Buffer{}}
 	s.load(string(example.Document()))
-	config := Config{Store: store, Token: token, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
+	config := Config{Store: kept, Token: token, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
 	for _, change := range configure {
 		change(&config)
 	}
@@ -70,7 +71,7 @@ func (s *site) load(document string) {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	if _, err := s.store.Import(s.t.Context(), stream.Head, stream.Events, sqlite.ImportOptions{}); err != nil {
+	if _, err := s.store.Import(s.t.Context(), stream.Head, stream.Events, store.ImportOptions{}); err != nil {
 		s.t.Fatal(err)
 	}
 }

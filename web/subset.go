@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"kronika/timeline/layout"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // A subset is the layout of some events of a timeline: of those that a search
@@ -22,17 +22,17 @@ type subset struct {
 
 // subset lays out the events that the words and groups of a view choose, or
 // takes what an earlier request did.
-func (s *Server) subset(ctx context.Context, info sqlite.Info, v view, profile layout.Profile) (*subset, error) {
+func (s *Server) subset(ctx context.Context, info store.Info, v view, profile layout.Profile) (*subset, error) {
 	key := fmt.Sprint(info.Head.Slug, "\x00", info.Created.UnixNano(), "\x00", info.Revision, "\x00", profile.ID, "\x00", v.filterQuery().Encode())
 	if set, ok := s.subsets.get(key); ok {
 		return set, nil
 	}
-	q := sqlite.Query{Search: v.q, Groups: v.groups}
+	q := store.Query{Search: v.q, Groups: v.groups}
 	items, total, err := s.config.Store.Items(ctx, info.Head.Slug, q, subsetLimit)
 	if err != nil {
 		return nil, err
 	}
-	set := &subset{profile: sqlite.BandsOf(info.Head).Profile(profile), total: total}
+	set := &subset{profile: store.BandsOf(info.Head).Profile(profile), total: total}
 	if total <= subsetLimit {
 		set.items, set.placed, set.extent = items, layout.Layout(items, set.profile), layout.ExtentOf(items)
 	}
@@ -41,7 +41,7 @@ func (s *Server) subset(ctx context.Context, info sqlite.Info, v view, profile l
 }
 
 // tile assembles a tile of the subset and reads its labels.
-func (s *subset) tile(ctx context.Context, store *sqlite.Store, info sqlite.Info, a layout.Address) (sqlite.Tile, error) {
+func (s *subset) tile(ctx context.Context, kept store.Store, info store.Info, a layout.Address) (store.Tile, error) {
 	var rows []layout.Row
 	var hidden layout.Counts
 	for i, it := range s.items {
@@ -55,7 +55,7 @@ func (s *subset) tile(ctx context.Context, store *sqlite.Store, info sqlite.Info
 			hidden.Add(a, it.T0)
 		}
 	}
-	tile := sqlite.Tile{Tile: layout.Assemble(a, rows, hidden), Revision: info.Revision}
+	tile := store.Tile{Tile: layout.Assemble(a, rows, hidden), Revision: info.Revision}
 	var ids []int64
 	for _, named := range [][]layout.Row{tile.Tile.Labels, tile.Context} {
 		for _, row := range named {
@@ -63,7 +63,7 @@ func (s *subset) tile(ctx context.Context, store *sqlite.Store, info sqlite.Info
 		}
 	}
 	var err error
-	tile.Labels, err = store.Labels(ctx, info.Head.Slug, ids)
+	tile.Labels, err = kept.Labels(ctx, info.Head.Slug, ids)
 	return tile, err
 }
 

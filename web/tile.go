@@ -11,7 +11,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // getTile answers with one tile of a timeline's chart: as the fragment of HTML
@@ -56,7 +56,7 @@ func (s *Server) getTile(c echo.Context) error {
 }
 
 // drawTile draws a tile as it is now, and tells of which revision that is.
-func (s *Server) drawTile(ctx context.Context, info sqlite.Info, asked tileRequest) (*body, int64, error) {
+func (s *Server) drawTile(ctx context.Context, info store.Info, asked tileRequest) (*body, int64, error) {
 	source, err := s.tileSource(ctx, info, asked.view, asked.profile)
 	if err != nil {
 		return nil, 0, err
@@ -87,7 +87,7 @@ type tileRequest struct {
 
 // readTile reads a request for a tile. What is no tile does not exist; the
 // parameters say what is wrong with them.
-func readTile(c echo.Context, info sqlite.Info) (asked tileRequest, err error) {
+func readTile(c echo.Context, info store.Info) (asked tileRequest, err error) {
 	x, isJSON := strings.CutSuffix(c.Param("x"), ".json")
 	asked.json = isJSON
 	numbers := make([]int64, 3)

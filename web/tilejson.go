@@ -5,7 +5,7 @@ import (
 
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // tileData is a tile as the API has it. Its names are short, for there may be
@@ -46,7 +46,7 @@ func (e tileEvent) MarshalJSON() ([]byte, error) {
 }
 
 // encodeTile writes a tile as JSON, its titles in the language that suits best.
-func encodeTile(tile sqlite.Tile, l *locale.Locale) ([]byte, error) {
+func encodeTile(tile store.Tile, l *locale.Locale) ([]byte, error) {
 	data := tileData{L: tile.Level, X: tile.X, N: tile.Hidden.N, More: tile.More, E: []tileEvent{}, H: tile.Hidden.Cells}
 	unit := float64(tile.End()-tile.Start()) / layout.TileUnits
 	for _, row := range tile.Tile.Labels {

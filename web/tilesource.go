@@ -6,7 +6,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // A tileSource is where the tiles of a chart come from: the stored layout of a
@@ -17,7 +17,7 @@ type tileSource struct {
 	extent  layout.Extent
 	count   int64 // of events
 	tooMany int64 // how many events there are when they are too many for a subset; then there are no tiles
-	read    func(context.Context, layout.Address) (sqlite.Tile, error)
+	read    func(context.Context, layout.Address) (store.Tile, error)
 	start   func(ctx context.Context, index int64) (int64, error) // of the event at an index in order of time
 }
 
@@ -27,7 +27,7 @@ type tileSource struct {
 const subsetLimit = 300_000
 
 // tileSource finds the tiles for the words and groups of a view.
-func (s *Server) tileSource(ctx context.Context, info sqlite.Info, v view, profile layout.Profile) (tileSource, error) {
+func (s *Server) tileSource(ctx context.Context, info store.Info, v view, profile layout.Profile) (tileSource, error) {
 	if !v.filtered() {
 		return storedSource(s, info, profile), nil
 	}
@@ -39,7 +39,7 @@ func (s *Server) tileSource(ctx context.Context, info sqlite.Info, v view, profi
 	if set.total > subsetLimit {
 		source.tooMany = set.total
 	}
-	source.read = func(ctx context.Context, a layout.Address) (sqlite.Tile, error) {
+	source.read = func(ctx context.Context, a layout.Address) (store.Tile, error) {
 		return set.tile(ctx, s.config.Store, info, a)
 	}
 	source.start = func(_ context.Context, index int64) (int64, error) { return set.items[index].T0, nil }
@@ -47,14 +47,14 @@ func (s *Server) tileSource(ctx context.Context, info sqlite.Info, v view, profi
 }
 
 // storedSource has the tiles of all events.
-func storedSource(s *Server, info sqlite.Info, profile layout.Profile) tileSource {
+func storedSource(s *Server, info store.Info, profile layout.Profile) tileSource {
 	return tileSource{
-		profile: sqlite.BandsOf(info.Head).Profile(profile), extent: info.Extent, count: info.Count,
-		read: func(ctx context.Context, a layout.Address) (sqlite.Tile, error) {
+		profile: store.BandsOf(info.Head).Profile(profile), extent: info.Extent, count: info.Count,
+		read: func(ctx context.Context, a layout.Address) (store.Tile, error) {
 			return s.config.Store.Tile(ctx, info, profile, a)
 		},
 		start: func(ctx context.Context, index int64) (int64, error) {
-			result, err := s.config.Store.Events(ctx, info.Head.Slug, sqlite.Query{Offset: index, Limit: 1})
+			result, err := s.config.Store.Events(ctx, info.Head.Slug, store.Query{Offset: index, Limit: 1})
 			if err != nil || len(result.Events) == 0 {
 				return info.Extent.Lo, err
 			}
@@ -71,9 +71,9 @@ func (t tileSource) opening(ctx context.Context) (layout.View, error) {
 }
 
 // tile reads a tile. Everything outside the extent does not exist.
-func (t tileSource) tile(ctx context.Context, a layout.Address) (sqlite.Tile, error) {
+func (t tileSource) tile(ctx context.Context, a layout.Address) (store.Tile, error) {
 	if t.tooMany > 0 || !t.extent.Valid(a) {
-		return sqlite.Tile{}, timeline.ErrNotFound
+		return store.Tile{}, timeline.ErrNotFound
 	}
 	return t.read(ctx, a)
 }

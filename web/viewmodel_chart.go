@@ -15,13 +15,13 @@ import (
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // chartView fills the chart of a timeline's page or widget: a strip with all
 // the events that the view chooses when they are few enough to have a label
 // each, else the tiles around the moment that it names.
-func (s *Server) chartView(ctx context.Context, l *locale.Locale, info sqlite.Info, v view, profile layout.Profile) (components.ChartView, error) {
+func (s *Server) chartView(ctx context.Context, l *locale.Locale, info store.Info, v view, profile layout.Profile) (components.ChartView, error) {
 	d := newChartDrawer(s, l, info, v, profile)
 	chart := components.ChartView{L: l, Colors: d.palette(), ScriptURL: static.Path("js/chart.js")}
 	if info.Extent.Empty() {
@@ -39,7 +39,7 @@ type chartDrawer struct {
 	server   *Server
 	l        *locale.Locale
 	axis     locale.Axis
-	info     sqlite.Info
+	info     store.Info
 	calendar edtf.Calendar
 	view     view
 	profile  layout.Profile // without bands
@@ -47,7 +47,7 @@ type chartDrawer struct {
 	groups   map[string]int // places in the head
 }
 
-func newChartDrawer(s *Server, l *locale.Locale, info sqlite.Info, v view, profile layout.Profile) *chartDrawer {
+func newChartDrawer(s *Server, l *locale.Locale, info store.Info, v view, profile layout.Profile) *chartDrawer {
 	d := &chartDrawer{
 		server: s, l: l, axis: l.Axis(), info: info, calendar: info.Head.Calendar(), view: v, profile: profile,
 		path: pagePath(l, info.Head.Slug), groups: map[string]int{},
@@ -89,7 +89,7 @@ func (d *chartDrawer) href(id string) string {
 }
 
 // label is what a chart says of an event, standing anywhere.
-func (d *chartDrawer) label(of *sqlite.Label) components.LabelView {
+func (d *chartDrawer) label(of *store.Label) components.LabelView {
 	return components.LabelView{
 		Event: of.ID, Href: d.href(of.ID), Date: d.l.DateShort(of.Date), Title: phrase(d.l, of.Title),
 	}
@@ -158,7 +158,7 @@ func endsOf(date edtf.Date) string {
 }
 
 // verdict is that of an event of which only its label is known.
-func (d *chartDrawer) verdict(of *sqlite.Label) timeline.Verdict {
+func (d *chartDrawer) verdict(of *store.Label) timeline.Verdict {
 	e := timeline.Event{Date: of.Date, Record: &timeline.Record{Date: of.Record}}
 	return e.Verdict(d.calendar)
 }

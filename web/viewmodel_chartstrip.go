@@ -9,7 +9,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // The heights of a strip's parts, in rem. chart.css knows them too.
@@ -28,7 +28,7 @@ type strip struct {
 	*chartDrawer
 	room   layout.Strip
 	items  []layout.Item
-	labels map[int64]*sqlite.Label
+	labels map[int64]*store.Label
 	spans  []edtf.Span // of the items and of their records
 	scale  *layout.Scale
 	flags  []layout.Flag
@@ -60,9 +60,9 @@ func (d *chartDrawer) strip(ctx context.Context, chart *components.ChartView) (d
 
 // read reads the chosen events; it reports false when they are none or too many.
 func (s *strip) read(ctx context.Context) (ok bool, err error) {
-	store, slug := s.server.config.Store, s.info.Head.Slug
+	kept, slug := s.server.config.Store, s.info.Head.Slug
 	var total int64
-	s.items, total, err = store.Items(ctx, slug, s.view.chosenQuery(), layout.MaxElastic)
+	s.items, total, err = kept.Items(ctx, slug, s.view.chosenQuery(), layout.MaxElastic)
 	if err != nil || total > layout.MaxElastic || len(s.items) == 0 {
 		return false, err
 	}
@@ -70,7 +70,7 @@ func (s *strip) read(ctx context.Context) (ok bool, err error) {
 	for i := range ids {
 		ids[i] = s.items[i].ID
 	}
-	if s.labels, err = store.Labels(ctx, slug, ids); err != nil {
+	if s.labels, err = kept.Labels(ctx, slug, ids); err != nil {
 		return false, err
 	}
 	for _, it := range s.items {
@@ -84,7 +84,7 @@ func (s *strip) read(ctx context.Context) (ok bool, err error) {
 }
 
 // chosenQuery chooses the events of a view, all of them.
-func (v view) chosenQuery() sqlite.Query {
+func (v view) chosenQuery() store.Query {
 	q := v.choice()
 	q.Limit, q.Offset, q.Newest = 0, 0, false
 	return q

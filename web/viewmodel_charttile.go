@@ -9,7 +9,7 @@ import (
 	"kronika/components"
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // The heights of the parts of a chart of tiles, in rem. chart.css knows them too.
@@ -65,7 +65,7 @@ func (t *tileDrawer) skipped() float64 {
 	if t.lanes.Bands <= 1 {
 		return 0
 	}
-	bands := sqlite.BandsOf(t.info.Head)
+	bands := store.BandsOf(t.info.Head)
 	for group, n := range t.info.Groups {
 		if n > 0 && bands.Of(group) == 0 {
 			return 0
@@ -85,7 +85,7 @@ func (t *tileDrawer) y(lane uint8) float64 {
 }
 
 // tile fills a tile.
-func (t *tileDrawer) tile(tile sqlite.Tile) components.TileView {
+func (t *tileDrawer) tile(tile store.Tile) components.TileView {
 	v := components.TileView{
 		L: t.l, Key: fmt.Sprintf("%d/%d", tile.Level, tile.X), More: tile.More,
 		Density: densityPath(&tile.Hidden), Chips: t.chips(&tile.Tile),
@@ -104,7 +104,7 @@ func (t *tileDrawer) tile(tile sqlite.Tile) components.TileView {
 }
 
 // row is the label of a row in a tile.
-func (t *tileDrawer) row(tile *layout.Tile, row layout.Row, of *sqlite.Label) components.LabelView {
+func (t *tileDrawer) row(tile *layout.Tile, row layout.Row, of *store.Label) components.LabelView {
 	label := t.label(of)
 	place := "left:" + tilePercent(tile, tile.Units(row.T0)/layout.TileUnits)
 	open := row.T1 >= layout.MaxTime

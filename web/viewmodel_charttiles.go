@@ -11,7 +11,7 @@ import (
 
 	"kronika/components"
 	"kronika/timeline/layout"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // windowUnits is how wide the window of a page without script is: as wide as the
@@ -124,7 +124,7 @@ func (t *tilesDrawer) said(named int, shown layout.Extent) string {
 
 // bands names the bands of lanes, when there are several.
 func (t *tilesDrawer) bands() []components.BandView {
-	bands := sqlite.BandsOf(t.info.Head)
+	bands := store.BandsOf(t.info.Head)
 	var views []components.BandView
 	for i, id := range bands.Groups {
 		g, _ := t.info.Head.Group(id)

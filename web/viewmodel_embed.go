@@ -7,7 +7,7 @@ import (
 	"kronika/components"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // widgetPath is the address of a timeline's widget; without a language it leads
@@ -20,7 +20,7 @@ func widgetPath(l *locale.Locale, slug string) string {
 }
 
 // widgetView fills the widget, from the row that comes after first others on.
-func (s *Server) widgetView(ctx context.Context, l *locale.Locale, info sqlite.Info, v widgetView, first int64) (components.WidgetView, error) {
+func (s *Server) widgetView(ctx context.Context, l *locale.Locale, info store.Info, v widgetView, first int64) (components.WidgetView, error) {
 	head, page := info.Head, pagePath(l, info.Head.Slug)
 	w := components.WidgetView{
 		DocumentView: components.DocumentView{
@@ -109,7 +109,7 @@ func leadOut(page string, v components.EventView) {
 	}
 }
 
-func rowViews(v widgetView, found sqlite.Result, views []components.EventView) []components.RowView {
+func rowViews(v widgetView, found store.Result, views []components.EventView) []components.RowView {
 	rows := make([]components.RowView, len(views))
 	for i := range views {
 		rows[i] = components.RowView{EventView: views[i], Open: v.event != "" && isNamed(&found.Events[i], v.event)}
@@ -119,7 +119,7 @@ func rowViews(v widgetView, found sqlite.Result, views []components.EventView) [
 
 // stepView fills the event shown and the ways on. Of the events found it is the
 // first when it has none before it, else the second.
-func stepView(l *locale.Locale, info sqlite.Info, v widgetView, found sqlite.Result, views []components.EventView, at int64) *components.StepView {
+func stepView(l *locale.Locale, info store.Info, v widgetView, found store.Result, views []components.EventView, at int64) *components.StepView {
 	i := int(min(at, 1))
 	if i >= len(views) {
 		return nil

@@ -9,7 +9,7 @@ import (
 
 	"kronika/components"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // widgetChoices fills the choices among a few. The first of each is the default
@@ -60,7 +60,7 @@ func widgetFields(l *locale.Locale, v widgetView) []components.FieldView {
 	}
 }
 
-func groupBoxes(l *locale.Locale, info sqlite.Info, v widgetView) []components.TickBoxView {
+func groupBoxes(l *locale.Locale, info store.Info, v widgetView) []components.TickBoxView {
 	var boxes []components.TickBoxView
 	for _, g := range info.Head.Groups {
 		boxes = append(boxes, components.TickBoxView{Name: "group", Value: g.ID, Label: phrase(l, g.Label), Chosen: slices.Contains(v.groups, g.ID)})
@@ -69,7 +69,7 @@ func groupBoxes(l *locale.Locale, info sqlite.Info, v widgetView) []components.T
 }
 
 // ways fills the four ways into another page.
-func (s *Server) ways(ctx context.Context, c echo.Context, l, in *locale.Locale, info sqlite.Info, v widgetView, n int64) ([]components.WayView, error) {
+func (s *Server) ways(ctx context.Context, c echo.Context, l, in *locale.Locale, info store.Info, v widgetView, n int64) ([]components.WayView, error) {
 	w := s.placedWidget(c, in, first(in, l), info, v, n)
 	pasted, err := s.pasted(ctx, c, first(in, l), info, v)
 	if err != nil {

@@ -11,12 +11,12 @@ import (
 	"kronika/timeline/edtf"
 	"kronika/timeline/locale"
 	"kronika/timeline/richtext"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // eventViews fills the views of events of a timeline, in their order. The
 // address of any event of the timeline by its id is what permalink returns.
-func (s *Server) eventViews(ctx context.Context, l *locale.Locale, info sqlite.Info, events []timeline.Event, permalink func(id string) string) ([]components.EventView, error) {
+func (s *Server) eventViews(ctx context.Context, l *locale.Locale, info store.Info, events []timeline.Event, permalink func(id string) string) ([]components.EventView, error) {
 	related, err := s.related(ctx, l, info.Head.Slug, events, permalink)
 	if err != nil {
 		return nil, err

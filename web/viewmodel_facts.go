@@ -7,11 +7,11 @@ import (
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // factsOf says how many events there are, and from when to when.
-func factsOf(l *locale.Locale, info sqlite.Info) []string {
+func factsOf(l *locale.Locale, info store.Info) []string {
 	facts := []string{l.N("page.events", info.Count)}
 	if info.Extent.Empty() {
 		return facts
@@ -20,7 +20,7 @@ func factsOf(l *locale.Locale, info sqlite.Info) []string {
 }
 
 // languagesOf names the languages of a timeline, each in itself.
-func languagesOf(info sqlite.Info) []string {
+func languagesOf(info store.Info) []string {
 	var names []string
 	for _, tag := range info.Head.Languages {
 		if other := locale.For(tag); other != nil {

@@ -10,7 +10,7 @@ import (
 	"kronika/components"
 	"kronika/timeline/locale"
 	"kronika/timeline/richtext"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 const (
@@ -19,7 +19,7 @@ const (
 )
 
 // homeView fills the list of timelines.
-func (s *Server) homeView(ctx context.Context, c echo.Context, l *locale.Locale, all []sqlite.Info, v view) (components.HomeView, error) {
+func (s *Server) homeView(ctx context.Context, c echo.Context, l *locale.Locale, all []store.Info, v view) (components.HomeView, error) {
 	query := url.Values{}
 	if v.q != "" {
 		query.Set("q", v.q)
@@ -50,7 +50,7 @@ func (s *Server) homeView(ctx context.Context, c echo.Context, l *locale.Locale,
 }
 
 // entryView fills what the list says of one timeline.
-func (s *Server) entryView(l *locale.Locale, info sqlite.Info) components.EntryView {
+func (s *Server) entryView(l *locale.Locale, info store.Info) components.EntryView {
 	summary := phrase(l, info.Head.Summary)
 	summary.Text = richtext.Plain(summary.Text)
 	return components.EntryView{
@@ -61,10 +61,10 @@ func (s *Server) entryView(l *locale.Locale, info sqlite.Info) components.EntryV
 
 // searchedHome fills the list with the timelines in whose title or events the
 // words occur.
-func (s *Server) searchedHome(ctx context.Context, l *locale.Locale, all []sqlite.Info, home components.HomeView) (components.HomeView, error) {
+func (s *Server) searchedHome(ctx context.Context, l *locale.Locale, all []store.Info, home components.HomeView) (components.HomeView, error) {
 	var events int64
 	for _, info := range all {
-		found, err := s.config.Store.Events(ctx, info.Head.Slug, sqlite.Query{Search: home.Words, Limit: foundLimit})
+		found, err := s.config.Store.Events(ctx, info.Head.Slug, store.Query{Search: home.Words, Limit: foundLimit})
 		if err != nil {
 			return home, err
 		}
@@ -83,7 +83,7 @@ func (s *Server) searchedHome(ctx context.Context, l *locale.Locale, all []sqlit
 
 // foundView fills what the list says of a timeline in which a search found
 // something.
-func (s *Server) foundView(l *locale.Locale, info sqlite.Info, found sqlite.Result, words string) components.EntryView {
+func (s *Server) foundView(l *locale.Locale, info store.Info, found store.Result, words string) components.EntryView {
 	entry := s.entryView(l, info)
 	path := pagePath(l, info.Head.Slug)
 	for _, e := range found.Events {

@@ -11,11 +11,11 @@ import (
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // listView fills the list of events of a page.
-func (s *Server) listView(ctx context.Context, l *locale.Locale, info sqlite.Info, v view, found sqlite.Result) (components.ListView, error) {
+func (s *Server) listView(ctx context.Context, l *locale.Locale, info store.Info, v view, found store.Result) (components.ListView, error) {
 	path := pagePath(l, info.Head.Slug)
 	list := components.ListView{
 		Find: findView(path, v), Order: orderLinks(l, path, v), Status: listStatus(l, info, v, found),
@@ -40,7 +40,7 @@ func (s *Server) listView(ctx context.Context, l *locale.Locale, info sqlite.Inf
 
 // permalinks returns the addresses of events as seen from a page that lists some
 // of them.
-func permalinks(path string, info sqlite.Info, listed []timeline.Event) func(id string) string {
+func permalinks(path string, info store.Info, listed []timeline.Event) func(id string) string {
 	here := make(map[string]bool, len(listed))
 	for i := range listed {
 		here[listed[i].ID] = true
@@ -94,7 +94,7 @@ func orderLinks(l *locale.Locale, path string, v view) []components.Link {
 }
 
 // listStatus says how many events are listed of how many.
-func listStatus(l *locale.Locale, info sqlite.Info, v view, found sqlite.Result) string {
+func listStatus(l *locale.Locale, info store.Info, v view, found store.Result) string {
 	switch {
 	case v.q != "" && found.Total == 0:
 		return l.T("page.search.none")

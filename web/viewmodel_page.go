@@ -13,11 +13,11 @@ import (
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
 	"kronika/timeline/richtext"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // timelineView fills the page of a timeline.
-func (s *Server) timelineView(ctx context.Context, c echo.Context, l *locale.Locale, info sqlite.Info, v view) (components.TimelineView, error) {
+func (s *Server) timelineView(ctx context.Context, c echo.Context, l *locale.Locale, info store.Info, v view) (components.TimelineView, error) {
 	head := info.Head
 	heading := phrase(l, head.Title)
 	page := components.TimelineView{
@@ -52,7 +52,7 @@ func (s *Server) timelineView(ctx context.Context, c echo.Context, l *locale.Loc
 // pageLayout fills what is around a timeline's page. A search or a filter is not
 // a page of its own to search engines: it names the whole list as the one to
 // keep.
-func (s *Server) pageLayout(c echo.Context, l *locale.Locale, info sqlite.Info, v view) components.LayoutView {
+func (s *Server) pageLayout(c echo.Context, l *locale.Locale, info store.Info, v view) components.LayoutView {
 	head := info.Head
 	pathIn := func(in *locale.Locale) string { return pagePath(in, head.Slug) }
 	title := phrase(l, head.Title).Text + " – " + l.T("site.name")
@@ -97,7 +97,7 @@ func exportViews(slug string) []components.ExportView {
 
 // filterViews fills the legend. Each group leads to the view with it put in or
 // taken out.
-func filterViews(l *locale.Locale, info sqlite.Info, v view) []components.FilterView {
+func filterViews(l *locale.Locale, info store.Info, v view) []components.FilterView {
 	colors := groupColors(info.Head)
 	var views []components.FilterView
 	for _, g := range info.Head.Groups {
@@ -133,7 +133,7 @@ func (s *Server) mainSource(ctx context.Context, l *locale.Locale, head *timelin
 	if len(head.Sources) == 0 {
 		return nil, nil
 	}
-	first, err := s.config.Store.Events(ctx, head.Slug, sqlite.Query{Limit: listLimit})
+	first, err := s.config.Store.Events(ctx, head.Slug, store.Query{Limit: listLimit})
 	if err != nil {
 		return nil, err
 	}

@@ -6,7 +6,7 @@ import (
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/locale"
-	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // related finds what each event is tied to, by its id: first what it leads to,
@@ -27,7 +27,7 @@ func (s *Server) related(ctx context.Context, l *locale.Locale, slug string, eve
 	if err != nil {
 		return nil, err
 	}
-	view := func(key string, to *sqlite.Label) components.RelatedView {
+	view := func(key string, to *store.Label) components.RelatedView {
 		return components.RelatedView{Kind: l.T(key), Title: phrase(l, to.Title), Date: l.DateShort(to.Date), Href: permalink(to.ID)}
 	}
 	views := map[string][]components.RelatedView{}

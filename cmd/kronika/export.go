@@ -36,8 +36,8 @@ func (m *Main) export(flags *flag.FlagSet) action {
 		if options.BaseURL, err = checkedExport(options); err != nil {
 			return &usageError{"export: " + err.Error()}
 		}
-		return withStore(ctx, *db, func(store *sqlite.Store) error {
-			return m.exportFrom(ctx, store, args[0], format, options, *out)
+		return withStore(ctx, *db, func(kept *sqlite.Store) error {
+			return m.exportFrom(ctx, kept, args[0], format, options, *out)
 		})
 	}
 }
@@ -78,13 +78,13 @@ func checkedExport(o web.ExportOptions) (baseURL string, err error) {
 	return strings.TrimSuffix(o.BaseURL, "/"), web.CheckConfig(web.Config{BaseURL: o.BaseURL})
 }
 
-func (m *Main) exportFrom(ctx context.Context, store *sqlite.Store, slug string, format codec.Format, options web.ExportOptions, out string) error {
-	if _, err := store.Timeline(ctx, slug); err != nil {
-		return unknownTimeline(ctx, store, slug, err)
+func (m *Main) exportFrom(ctx context.Context, kept *sqlite.Store, slug string, format codec.Format, options web.ExportOptions, out string) error {
+	if _, err := kept.Timeline(ctx, slug); err != nil {
+		return unknownTimeline(ctx, kept, slug, err)
 	}
 	var report codec.Report
 	err := m.writeTo(out, func(w io.Writer) (err error) {
-		report, err = web.Export(ctx, store, w, slug, format, options)
+		report, err = web.Export(ctx, kept, w, slug, format, options)
 		return err
 	})
 	if err != nil {
@@ -123,11 +123,11 @@ func (m *Main) writeTo(name string, write func(io.Writer) error) error {
 }
 
 // unknownTimeline says which timeline may have been meant.
-func unknownTimeline(ctx context.Context, store *sqlite.Store, slug string, err error) error {
+func unknownTimeline(ctx context.Context, kept *sqlite.Store, slug string, err error) error {
 	if !errors.Is(err, timeline.ErrNotFound) {
 		return err
 	}
-	timelines, listErr := store.Timelines(ctx)
+	timelines, listErr := kept.Timelines(ctx)
 	if listErr != nil {
 		return listErr
 	}

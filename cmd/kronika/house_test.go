@@ -42,8 +42,9 @@ var house = map[string]room{
 		deny:   outside,
 	},
 	"timeline/richtext": {others: []string{"github.com/yuin/goldmark", "golang.org/x/net/html"}, deny: outside},
+	"timeline/store":    {ours: []string{"timeline", "timeline/edtf", "timeline/layout"}, deny: outside},
 	"timeline/sqlite": {
-		ours:   []string{"timeline", "timeline/edtf", "timeline/layout"},
+		ours:   []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/store"},
 		others: []string{"github.com/mattn/go-sqlite3"},
 		deny:   []string{"net/http", "html/template"},
 	},
@@ -58,14 +59,14 @@ var house = map[string]room{
 	"static": {others: []string{"github.com/andybalholm/brotli"}, deny: []string{"database/sql", "html/template"}},
 	"web": {
 		ours: []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
-			"timeline/richtext", "timeline/sqlite", "timeline/example", "components", "static"},
+			"timeline/richtext", "timeline/store", "timeline/example", "components", "static"},
 		others: []string{"github.com/labstack/echo", "github.com/a-h/templ", "github.com/andybalholm/brotli",
 			"github.com/prometheus/client_golang", "golang.org/x/text"},
 		deny: []string{"database/sql", "html/template"},
 	},
 	"cmd/kronika": {
 		ours: []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
-			"timeline/sqlite", "timeline/example", "web"},
+			"timeline/store", "timeline/sqlite", "timeline/example", "web"},
 		others: []string{"golang.org/x/term"},
 		deny:   []string{"database/sql", "html/template"},
 	},

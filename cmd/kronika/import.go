@@ -11,6 +11,7 @@ import (
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
 	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 	"kronika/web"
 )
 
@@ -47,16 +48,16 @@ func (m *Main) importFile(flags *flag.FlagSet) action {
 			return err
 		}
 		defer in.Close()
-		store, err := sqlite.Open(ctx, *db, sqlite.Options{})
+		kept, err := sqlite.Open(ctx, *db, sqlite.Options{})
 		if err != nil {
 			return err
 		}
-		defer store.Close()
-		return m.importInto(ctx, store, in, decoding, *partial)
+		defer kept.Close()
+		return m.importInto(ctx, kept, in, decoding, *partial)
 	}
 }
 
-func (m *Main) importInto(ctx context.Context, store *sqlite.Store, in *input, decoding *decodeFlags, partial bool) error {
+func (m *Main) importInto(ctx context.Context, kept *sqlite.Store, in *input, decoding *decodeFlags, partial bool) error {
 	format, reader, err := decoding.decode(in)
 	if err != nil {
 		return m.refuse(in, err)
@@ -64,7 +65,7 @@ func (m *Main) importInto(ctx context.Context, store *sqlite.Store, in *input, d
 	stream, err := format.Decode(reader, decoding.options)
 	progress := newProgress(m.Stderr, in.meter, in.size)
 	start := time.Now()
-	result, err := web.Import(ctx, store, stream, err, sqlite.ImportOptions{
+	result, err := web.Import(ctx, kept, stream, err, store.ImportOptions{
 		Partial: partial, Progress: progress.events, Stage: progress.stage,
 	})
 	progress.end()
@@ -112,7 +113,7 @@ func faultCount(n int) string {
 }
 
 // reportImport says what is now in the database.
-func (m *Main) reportImport(in *input, slug string, result sqlite.ImportResult, took time.Duration) error {
+func (m *Main) reportImport(in *input, slug string, result store.ImportResult, took time.Duration) error {
 	english := locale.For("en")
 	fmt.Fprintf(m.Stdout, "%s: %s of %s, in %s (%s a second)\n", slug,
 		english.N("page.events", result.Events), in.name, took.Round(time.Millisecond),

@@ -18,19 +18,19 @@ func withStore(ctx context.Context, path string, do func(*sqlite.Store) error) e
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("there is no database %s; name the one to use with -db", path)
 	}
-	store, err := sqlite.Open(ctx, path, sqlite.Options{})
+	kept, err := sqlite.Open(ctx, path, sqlite.Options{})
 	if err != nil {
 		return err
 	}
-	return errors.Join(do(store), store.Close())
+	return errors.Join(do(kept), kept.Close())
 }
 
 // list shows the timelines of the database.
 func (m *Main) list(flags *flag.FlagSet) action {
 	db := databaseFlag(flags)
 	return func(ctx context.Context, _ []string) error {
-		return withStore(ctx, *db, func(store *sqlite.Store) error {
-			timelines, err := store.Timelines(ctx)
+		return withStore(ctx, *db, func(kept *sqlite.Store) error {
+			timelines, err := kept.Timelines(ctx)
 			if err != nil {
 				return err
 			}
@@ -48,9 +48,9 @@ func (m *Main) list(flags *flag.FlagSet) action {
 func (m *Main) remove(flags *flag.FlagSet) action {
 	db := databaseFlag(flags)
 	return func(ctx context.Context, args []string) error {
-		return withStore(ctx, *db, func(store *sqlite.Store) error {
-			if err := store.DeleteTimeline(ctx, args[0]); err != nil {
-				return unknownTimeline(ctx, store, args[0], err)
+		return withStore(ctx, *db, func(kept *sqlite.Store) error {
+			if err := kept.DeleteTimeline(ctx, args[0]); err != nil {
+				return unknownTimeline(ctx, kept, args[0], err)
 			}
 			return nil
 		})
@@ -64,8 +64,8 @@ func (m *Main) backup(flags *flag.FlagSet) action {
 		if _, err := os.Stat(args[0]); err == nil {
 			return fmt.Errorf("%s is there already; name a new file, so that no backup is lost", args[0])
 		}
-		return withStore(ctx, *db, func(store *sqlite.Store) error {
-			if err := store.Backup(ctx, args[0]); err != nil {
+		return withStore(ctx, *db, func(kept *sqlite.Store) error {
+			if err := kept.Backup(ctx, args[0]); err != nil {
 				return fmt.Errorf("back up %s to %s: %w", *db, args[0], err)
 			}
 			return nil
@@ -77,9 +77,9 @@ func (m *Main) backup(flags *flag.FlagSet) action {
 func (m *Main) rebuild(flags *flag.FlagSet) action {
 	db := databaseFlag(flags)
 	return func(ctx context.Context, args []string) error {
-		return withStore(ctx, *db, func(store *sqlite.Store) error {
-			if err := store.Rebuild(ctx, args[0]); err != nil {
-				return unknownTimeline(ctx, store, args[0], err)
+		return withStore(ctx, *db, func(kept *sqlite.Store) error {
+			if err := kept.Rebuild(ctx, args[0]); err != nil {
+				return unknownTimeline(ctx, kept, args[0], err)
 			}
 			return nil
 		})

@@ -7,11 +7,12 @@ import (
 	"kronika/timeline/codec"
 	"kronika/timeline/example"
 	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // seed puts the example into a database without timelines.
-func seed(ctx context.Context, store *sqlite.Store) error {
-	timelines, err := store.Timelines(ctx)
+func seed(ctx context.Context, kept *sqlite.Store) error {
+	timelines, err := kept.Timelines(ctx)
 	if err != nil || len(timelines) > 0 {
 		return err
 	}
@@ -20,6 +21,6 @@ func seed(ctx context.Context, store *sqlite.Store) error {
 	if err != nil {
 		return err
 	}
-	_, err = store.Import(ctx, stream.Head, stream.Events, sqlite.ImportOptions{})
+	_, err = kept.Import(ctx, stream.Head, stream.Events, store.ImportOptions{})
 	return err
 }

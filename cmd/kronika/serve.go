@@ -62,15 +62,15 @@ func (m *Main) serveWith(ctx context.Context, o serveOptions) error {
 	if err != nil {
 		return err
 	}
-	store, err := sqlite.Open(ctx, o.db, sqlite.Options{})
+	kept, err := sqlite.Open(ctx, o.db, sqlite.Options{})
 	if err != nil {
 		return err
 	}
-	defer store.Close()
-	if err := seed(ctx, store); err != nil {
+	defer kept.Close()
+	if err := seed(ctx, kept); err != nil {
 		return fmt.Errorf("put the example into the empty database: %w", err)
 	}
-	config.Store = store
+	config.Store = kept
 	handler, err := web.New(config)
 	if err != nil {
 		return err

@@ -17,6 +17,7 @@ import (
 	"kronika/timeline/codec"
 	"kronika/timeline/example"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 // benchSizes are how many events the benchmarks take. KRONIKA_BENCH_LARGE=1 adds
@@ -147,7 +148,7 @@ func BenchmarkTile(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			p := BandsOf(info.Head).Profile(layout.PageProfile())
+			p := store.BandsOf(info.Head).Profile(layout.PageProfile())
 			addresses := someTiles(b, s, info, 2000)
 			read := func() []time.Duration {
 				took := make([]time.Duration, len(addresses))
@@ -172,12 +173,12 @@ func BenchmarkTile(b *testing.B) {
 }
 
 // someTiles draws addresses of tiles that have events.
-func someTiles(b *testing.B, s *Store, info Info, n int) []layout.Address {
+func someTiles(b *testing.B, s *Store, info store.Info, n int) []layout.Address {
 	b.Helper()
 	r := rand.New(rand.NewPCG(5, 5))
 	var addresses []layout.Address
 	for range n {
-		id := eventRow(info.id, 1+r.Int64N(info.Count))
+		id := eventRow(info.Key, 1+r.Int64N(info.Count))
 		var t0 int64
 		if err := s.readers.QueryRow("SELECT coalesce(a0, t0) FROM event WHERE id = ?", id).Scan(&t0); err != nil {
 			b.Fatal(err)
@@ -206,7 +207,7 @@ func BenchmarkLevelsInsert(b *testing.B) {
 				if _, err := s.PutEvent(context.Background(), "bench", e); err != nil {
 					b.Fatal(err)
 				}
-				if _, err := s.Position(context.Background(), "bench", e.ID, Query{}); err != nil {
+				if _, err := s.Position(context.Background(), "bench", e.ID, store.Query{}); err != nil {
 					b.Fatal(err)
 				}
 				listed += time.Since(start)
@@ -262,7 +263,7 @@ func layoutChanges(b *testing.B, s *Store) (rows int, changed func() int) {
 func BenchmarkSearch(b *testing.B) {
 	for _, n := range benchSizes() {
 		s := benchStore(b, n)
-		for name, q := range map[string]Query{
+		for name, q := range map[string]store.Query{
 			"common": {Search: "in"},
 			"rare":   {Search: "harbour deepened at ber"},
 			"group":  {Search: "in", Groups: []string{"trade"}},

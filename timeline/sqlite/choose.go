@@ -9,18 +9,8 @@ import (
 	"strings"
 
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
-
-// A Query chooses events of a timeline. Its zero value is all of them.
-type Query struct {
-	Span   layout.Extent // those that overlap it; all when empty
-	Groups []string      // those of any of these groups; all when empty
-	Search string        // those in which all these words occur, the last as a beginning
-	Newest bool          // the order of the list: latest first
-	After  string        // Next or Prev of an earlier Result; wins over Offset
-	Offset int64
-	Limit  int // of the list; 0 is 50, at most 1,000
-}
 
 // defaultListLimit is how many events a selection lists in memory, with their
 // keys. More are a set, and the index is walked for those in it.
@@ -36,8 +26,8 @@ type filter struct {
 	listLimit    int
 }
 
-func (s *Store) filter(info Info, q Query) filter {
-	f := filter{id: info.id, revision: info.Revision, listLimit: s.listLimit}
+func (s *Store) filter(info store.Info, q store.Query) filter {
+	f := filter{id: info.Key, revision: info.Revision, listLimit: s.listLimit}
 	if !q.Span.Empty() {
 		f.span = q.Span
 	}
@@ -57,7 +47,7 @@ func (s *Store) filter(info Info, q Query) filter {
 }
 
 // groupPlace is a group's place in the head, from 1; 0 is for events without.
-func groupPlace(info Info, id string) (int, bool) {
+func groupPlace(info store.Info, id string) (int, bool) {
 	if id == "" {
 		return 0, true
 	}

@@ -13,6 +13,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 // TestReadersEditorsAndImportersShareTheStore lets everything happen at once, in
@@ -52,10 +53,10 @@ func TestReadersEditorsAndImportersShareTheStore(t *testing.T) {
 			}
 		})
 	}
-	for i, store := range []*Store{s, other} {
+	for i, opened := range []*Store{s, other} {
 		writers.Go(func() {
 			for n := range 3 {
-				if _, err := store.Import(ctx, mixedHead("replaced"), mixedEvents(3000+1000*i+n, 2), ImportOptions{}); err != nil {
+				if _, err := opened.Import(ctx, mixedHead("replaced"), mixedEvents(3000+1000*i+n, 2), store.ImportOptions{}); err != nil {
 					t.Error(err)
 				}
 			}
@@ -86,7 +87,7 @@ func readSomething(t *testing.T, s *Store, r *rand.Rand) {
 			return
 		}
 		for _, a := range info.Extent.Tiles(info.Extent.Root()) {
-			tile, err := s.Tile(ctx, info, BandsOf(info.Head).Profile(layout.PageProfile()), a)
+			tile, err := s.Tile(ctx, info, store.BandsOf(info.Head).Profile(layout.PageProfile()), a)
 			if err != nil {
 				t.Error(err)
 			}
@@ -95,7 +96,7 @@ func readSomething(t *testing.T, s *Store, r *rand.Rand) {
 			}
 		}
 	case 1:
-		page, err := s.Events(ctx, "replaced", Query{Search: "siege", Offset: int64(r.IntN(50)), Newest: true})
+		page, err := s.Events(ctx, "replaced", store.Query{Search: "siege", Offset: int64(r.IntN(50)), Newest: true})
 		if err != nil || page.Total < 50 || len(page.Events) == 0 {
 			t.Errorf("%d events of %d, %v", len(page.Events), page.Total, err)
 		}
@@ -116,7 +117,7 @@ func readSomething(t *testing.T, s *Store, r *rand.Rand) {
 			t.Errorf("a stream of %d events is of no import", n)
 		}
 	case 3:
-		if _, total, err := s.Items(ctx, "edited", Query{Groups: []string{"war"}}, 100); err != nil || total == 0 {
+		if _, total, err := s.Items(ctx, "edited", store.Query{Groups: []string{"war"}}, 100); err != nil || total == 0 {
 			t.Errorf("%d items, %v", total, err)
 		}
 	}
@@ -154,7 +155,7 @@ func TestEditsAreNotStarvedByAnImport(t *testing.T) {
 					close(started)
 				}
 			}
-		}, ImportOptions{})
+		}, store.ImportOptions{})
 		if err == nil {
 			t.Error("the import ended")
 		}

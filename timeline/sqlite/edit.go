@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kronika/timeline"
+	"kronika/timeline/store"
 )
 
 // PutEvent adds an event or replaces the one with its id; created tells which.
@@ -57,7 +58,7 @@ func (s *Store) DeleteEvent(ctx context.Context, slug, id string) error {
 // An editor changes events of one timeline within one transaction.
 type editor struct {
 	tx       *sql.Tx
-	info     Info
+	info     store.Info
 	recorder recorder
 	next     int64 // number of the next new event
 	moved    bool  // whether the layout is concerned
@@ -72,7 +73,7 @@ func (s *Store) edit(ctx context.Context, slug string, do func(*editor) error) e
 			return err
 		}
 		ed := &editor{tx: tx, info: info, recorder: newRecorder(info.Head)}
-		if err := tx.QueryRowContext(ctx, "SELECT next FROM timeline WHERE id = ?", info.id).Scan(&ed.next); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT next FROM timeline WHERE id = ?", info.Key).Scan(&ed.next); err != nil {
 			return err
 		}
 		if err := do(ed); err != nil {
@@ -91,7 +92,7 @@ func (s *Store) edit(ctx context.Context, slug string, do func(*editor) error) e
 func (ed *editor) account(ctx context.Context) error {
 	_, err := ed.tx.ExecContext(ctx, "UPDATE timeline SET revision = revision + 1, updated = ?, events = ?, lo = ?, hi = ?, next = ?, "+
 		"edits = edits + ?, laid = iif(?, -1, laid) WHERE id = ?",
-		now(), ed.info.Count, ed.info.Extent.Lo, ed.info.Extent.Hi, ed.next, ed.moved, ed.outgrown, ed.info.id)
+		now(), ed.info.Count, ed.info.Extent.Lo, ed.info.Extent.Hi, ed.next, ed.moved, ed.outgrown, ed.info.Key)
 	return err
 }
 
@@ -140,7 +141,7 @@ func (ed *editor) checkNames(ctx context.Context, e *timeline.Event) error {
 
 // lookUp finds the row of a name; timeline.ErrNotFound when it leads nowhere.
 func (ed *editor) lookUp(ctx context.Context, name string) (id int64, alias bool, err error) {
-	err = ed.tx.QueryRowContext(ctx, "SELECT id, alias FROM name WHERE timeline_id = ? AND name = ?", ed.info.id, name).Scan(&id, &alias)
+	err = ed.tx.QueryRowContext(ctx, "SELECT id, alias FROM name WHERE timeline_id = ? AND name = ?", ed.info.Key, name).Scan(&id, &alias)
 	return id, alias, found(err, "event %q", name)
 }
 
@@ -152,7 +153,7 @@ func (ed *editor) unlink(ctx context.Context, to string) error {
 		err := rows.Scan(&eid)
 		from = append(from, eid)
 		return err
-	}, "SELECT DISTINCT e.eid FROM link l JOIN event e ON e.id = l.id WHERE l.timeline_id = ? AND l.target = ?", ed.info.id, to)
+	}, "SELECT DISTINCT e.eid FROM link l JOIN event e ON e.id = l.id WHERE l.timeline_id = ? AND l.target = ?", ed.info.Key, to)
 	if err != nil {
 		return err
 	}

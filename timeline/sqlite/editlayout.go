@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 // show brings the strip up to date with an edit, and leaves all of it that it
@@ -27,7 +28,7 @@ func (ed *editor) show(ctx context.Context, before, after *eventRecord) error {
 		ed.info.Extent.Add(after.item.T0, after.item.T1)
 	}
 	ed.outgrown = ed.outgrown || ed.info.Extent.Root() > root
-	bands := BandsOf(ed.info.Head)
+	bands := store.BandsOf(ed.info.Head)
 	for _, p := range layout.Profiles() {
 		if was {
 			if err := ed.dropLabel(ctx, p, before.item); err != nil {
@@ -51,7 +52,7 @@ func (ed *editor) dropLabel(ctx context.Context, p layout.Profile, it layout.Ite
 	}
 	level := int8(layout.NoLevel)
 	err := ed.tx.QueryRowContext(ctx, "DELETE FROM layout WHERE timeline_id = ? AND profile = ? AND lvl IN ("+join(levels)+") "+
-		"AND t0 = ? AND id = ? RETURNING lvl", ed.info.id, p.ID, it.T0, it.ID).Scan(&level)
+		"AND t0 = ? AND id = ? RETURNING lvl", ed.info.Key, p.ID, it.T0, it.ID).Scan(&level)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
@@ -80,14 +81,14 @@ func (ed *editor) countHidden(ctx context.Context, p layout.Profile, t0 int64, n
 		rows = append(rows, row)
 		return err
 	}, "WITH tile(lvl, x) AS ("+tiles+") SELECT d.lvl, d.x, d.h FROM tile CROSS JOIN density d "+
-		"ON d.timeline_id = ? AND d.profile = ? AND d.lvl = tile.lvl AND d.x = tile.x", append(args, ed.info.id, p.ID)...)
+		"ON d.timeline_id = ? AND d.profile = ? AND d.lvl = tile.lvl AND d.x = tile.x", append(args, ed.info.Key, p.ID)...)
 	if err != nil {
 		return err
 	}
 	for _, row := range rows {
 		row.Cells[cellOf(row.Address, t0)] += uint32(change) // wraps around for -1
 		_, err := ed.tx.ExecContext(ctx, "UPDATE density SET h = ? WHERE timeline_id = ? AND profile = ? AND lvl = ? AND x = ?",
-			row.AppendBlob(nil), ed.info.id, p.ID, row.Level, row.X)
+			row.AppendBlob(nil), ed.info.Key, p.ID, row.Level, row.X)
 		if err != nil {
 			return err
 		}

@@ -65,7 +65,7 @@ func (ed *editor) near(ctx context.Context, p layout.Profile, lanes layout.Lanes
 		"SELECT l.id, e.eid, l.t0, coalesce(e.a1, e.t1), e.is_range, e.weight, l.lvl, l.lane FROM reach CROSS JOIN layout l "+
 		"ON l.timeline_id = ? AND l.profile = ? AND l.lvl = reach.lvl AND l.t0 > reach.after AND l.t0 < reach.before AND l.lane BETWEEN ? AND ? "+
 		"CROSS JOIN event e ON e.id = l.id",
-		append(args, ed.info.id, p.ID, lanes.First, int(lanes.First)+int(lanes.Count)-1)...)
+		append(args, ed.info.Key, p.ID, lanes.First, int(lanes.First)+int(lanes.Count)-1)...)
 	return near, err
 }
 
@@ -73,7 +73,7 @@ func (ed *editor) near(ctx context.Context, p layout.Profile, lanes layout.Lanes
 func (ed *editor) writeLabel(ctx context.Context, p layout.Profile, it layout.Item, at layout.Placement) error {
 	if at.Level != layout.NoLevel {
 		b, row := newBulk(layoutTable), newLabelRow(&it, at)
-		b.args = append(b.args, ed.info.id, p.ID, row.level, row.t0, row.id, row.lane, row.dl)
+		b.args = append(b.args, ed.info.Key, p.ID, row.level, row.t0, row.id, row.lane, row.dl)
 		if err := b.flush(ctx, ed.tx); err != nil {
 			return err
 		}

@@ -24,7 +24,7 @@ func (ed *editor) stored(ctx context.Context, eid string) (*storedEvent, error) 
 	var start, end sql.NullInt64
 	more := []any{&s.row.t0, &s.row.t0n, &s.row.t1, &start, &end, &s.row.item.Range, &s.row.item.Weight, &s.row.grp}
 	row := ed.tx.QueryRowContext(ctx, "SELECT "+eventColumns+", e.t0, e.t0n, e.t1, e.a0, e.a1, e.is_range, e.weight, e.grp "+
-		"FROM name n JOIN event e ON e.id = n.id WHERE n.timeline_id = ? AND n.name = ? AND NOT n.alias", ed.info.id, eid)
+		"FROM name n JOIN event e ON e.id = n.id WHERE n.timeline_id = ? AND n.name = ? AND NOT n.alias", ed.info.Key, eid)
 	id, e, err := scanEvent(scanMore{row, more}, ed.info.Head)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
@@ -63,7 +63,7 @@ func (ed *editor) replace(ctx context.Context, old *storedEvent, e *timeline.Eve
 		before = &old.row
 	}
 	if e != nil {
-		id := eventRow(ed.info.id, ed.next)
+		id := eventRow(ed.info.Key, ed.next)
 		if old != nil {
 			id = before.id
 		} else if ed.next++; ed.next > maxNumber {
@@ -92,12 +92,12 @@ func (ed *editor) replace(ctx context.Context, old *storedEvent, e *timeline.Eve
 func (ed *editor) remove(ctx context.Context, r *eventRecord) error {
 	ed.info.Count--
 	for _, name := range append([]string{r.eid}, r.aliases...) {
-		if err := run(ctx, ed.tx, []any{ed.info.id, name}, "DELETE FROM name WHERE timeline_id = ? AND name = ?"); err != nil {
+		if err := run(ctx, ed.tx, []any{ed.info.Key, name}, "DELETE FROM name WHERE timeline_id = ? AND name = ?"); err != nil {
 			return err
 		}
 	}
 	for _, link := range r.links {
-		if err := run(ctx, ed.tx, []any{ed.info.id, link.To, r.id},
+		if err := run(ctx, ed.tx, []any{ed.info.Key, link.To, r.id},
 			"DELETE FROM link WHERE timeline_id = ? AND target = ? AND id = ?"); err != nil {
 			return err
 		}
@@ -107,15 +107,15 @@ func (ed *editor) remove(ctx context.Context, r *eventRecord) error {
 		statement string
 		args      []any
 	}{
-		{"DELETE FROM chrono WHERE timeline_id = ? AND t0 = ? AND t0n = ? AND eid = ?", []any{ed.info.id, r.t0, r.t0n, r.eid}},
-		{"DELETE FROM span WHERE timeline_id = ? AND dl = ? AND t0 = ? AND id = ?", []any{ed.info.id, dl, r.t0, r.id}},
-		{"UPDATE tally SET n = n - 1 WHERE timeline_id = ? AND grp = ?", []any{ed.info.id, r.grp}},
+		{"DELETE FROM chrono WHERE timeline_id = ? AND t0 = ? AND t0n = ? AND eid = ?", []any{ed.info.Key, r.t0, r.t0n, r.eid}},
+		{"DELETE FROM span WHERE timeline_id = ? AND dl = ? AND t0 = ? AND id = ?", []any{ed.info.Key, dl, r.t0, r.id}},
+		{"UPDATE tally SET n = n - 1 WHERE timeline_id = ? AND grp = ?", []any{ed.info.Key, r.grp}},
 	} {
 		if err := run(ctx, ed.tx, step.args, step.statement); err != nil {
 			return err
 		}
 	}
-	if err := forget(ctx, ed.tx, ed.info.id, r.id, r.words); err != nil {
+	if err := forget(ctx, ed.tx, ed.info.Key, r.id, r.words); err != nil {
 		return err
 	}
 	return ed.stretch(ctx, key{r.t0, r.t0n, r.eid}, -1)
@@ -135,7 +135,7 @@ func forget(ctx context.Context, tx *sql.Tx, timelineID, id int64, words string)
 // add puts an event into every index but the layout.
 func (ed *editor) add(ctx context.Context, r *eventRecord) error {
 	ed.info.Count++
-	id := ed.info.id
+	id := ed.info.Key
 	insert := func(table string, values ...any) error {
 		b := newBulk(table)
 		b.args = append(b.args, values...)
@@ -168,22 +168,22 @@ func (ed *editor) add(ctx context.Context, r *eventRecord) error {
 // stretch counts an event more or less in the stretch where it lies, and cuts
 // the stretch in two when it has become long.
 func (ed *editor) stretch(ctx context.Context, k key, change int) error {
-	from, _, err := stretchOf(ctx, ed.tx, ed.info.id, k)
+	from, _, err := stretchOf(ctx, ed.tx, ed.info.Key, k)
 	if err != nil {
 		return err
 	}
-	at := []any{ed.info.id, from.t0, from.t0n, from.eid}
+	at := []any{ed.info.Key, from.t0, from.t0n, from.eid}
 	const where = " WHERE timeline_id = ? AND t0 = ? AND t0n = ? AND eid = ?"
 	var n int
 	err = ed.tx.QueryRowContext(ctx, "UPDATE stretch SET n = n + ?"+where+" RETURNING n", append([]any{change}, at...)...).Scan(&n)
 	if err != nil || n <= 2*stretchSize {
 		return err
 	}
-	middle, err := walk{timelineID: ed.info.id, from: from, to: lastKey}.first(ctx, ed.tx, stretchSize, 1, false)
+	middle, err := walk{timelineID: ed.info.Key, from: from, to: lastKey}.first(ctx, ed.tx, stretchSize, 1, false)
 	if err != nil || len(middle) == 0 {
 		return err
 	}
-	err = run(ctx, ed.tx, []any{ed.info.id, middle[0].t0, middle[0].t0n, middle[0].eid, n - stretchSize},
+	err = run(ctx, ed.tx, []any{ed.info.Key, middle[0].t0, middle[0].t0n, middle[0].eid, n - stretchSize},
 		"INSERT INTO stretch (timeline_id, t0, t0n, eid, n) VALUES (?, ?, ?, ?, ?)")
 	if err != nil {
 		return err

@@ -16,7 +16,7 @@ func (s *Store) Event(ctx context.Context, slug, name string) (e timeline.Event,
 			return err
 		}
 		row := tx.QueryRowContext(ctx, "SELECT "+eventColumns+" FROM name n JOIN event e ON e.id = n.id "+
-			"WHERE n.timeline_id = ? AND n.name = ?", info.id, name)
+			"WHERE n.timeline_id = ? AND n.name = ?", info.Key, name)
 		_, e, err = scanEvent(row, info.Head)
 		return found(err, "event %q", name)
 	})

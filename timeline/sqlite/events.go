@@ -7,17 +7,8 @@ import (
 	"hash/fnv"
 	"slices"
 
-	"kronika/timeline"
+	"kronika/timeline/store"
 )
-
-// A Result is one page of the events that a query chooses.
-type Result struct {
-	Events []timeline.Event
-	Total  int64  // how many the query chooses in all
-	Offset int64  // how many of them come before this page
-	Next   string // cursor of the page after this one; "" at the end
-	Prev   string // cursor of the page before this one; "" at the start
-}
 
 // Bounds of Query.Limit.
 const (
@@ -27,7 +18,7 @@ const (
 
 // Events reads a page of a timeline's list. A cursor that it did not make is a
 // timeline.Invalid with the path "after".
-func (s *Store) Events(ctx context.Context, slug string, q Query) (result Result, err error) {
+func (s *Store) Events(ctx context.Context, slug string, q store.Query) (result store.Result, err error) {
 	if q.Limit <= 0 {
 		q.Limit = defaultLimit
 	}
@@ -47,7 +38,7 @@ func (s *Store) Events(ctx context.Context, slug string, q Query) (result Result
 		if err != nil {
 			return err
 		}
-		result = Result{Total: sel.total, Offset: offset}
+		result = store.Result{Total: sel.total, Offset: offset}
 		result.Prev, result.Next = l.cursors(refs, offset)
 		result.Events, err = readEvents(ctx, tx, info.Head, refs)
 		return err
@@ -72,7 +63,7 @@ type lister struct {
 
 // page finds the events of a page, in the list's order, and how many come
 // before it.
-func (l lister) page(ctx context.Context, q Query) (refs []ref, offset int64, err error) {
+func (l lister) page(ctx context.Context, q store.Query) (refs []ref, offset int64, err error) {
 	if q.After == "" {
 		offset = min(max(q.Offset, 0), l.sel.total)
 		refs, err = l.at(ctx, offset, q.Limit)
@@ -153,16 +144,16 @@ func (l lister) cursors(refs []ref, offset int64) (prev, next string) {
 	return prev, next
 }
 
-// Position tells how many events the query lists before the one with this id or
+// Position returns how many events the query lists before the one with this id or
 // alias; timeline.ErrNotFound when it is not among them.
-func (s *Store) Position(ctx context.Context, slug, name string, q Query) (position int64, err error) {
+func (s *Store) Position(ctx context.Context, slug, name string, q store.Query) (position int64, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		info, err := s.find(ctx, tx, slug)
 		if err != nil {
 			return err
 		}
 		r, err := scanRef(tx.QueryRowContext(ctx, "SELECT "+refColumns+" FROM name n JOIN event c ON c.id = n.id "+
-			"WHERE n.timeline_id = ? AND n.name = ?", info.id, name))
+			"WHERE n.timeline_id = ? AND n.name = ?", info.Key, name))
 		if err != nil {
 			return found(err, "event %q", name)
 		}

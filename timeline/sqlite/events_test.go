@@ -14,10 +14,11 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 // chosenFrom does in memory what a query does in the store.
-func chosenFrom(events []timeline.Event, q Query) []string {
+func chosenFrom(events []timeline.Event, q store.Query) []string {
 	sorted := timeline.Timeline{Events: slices.Clone(events)}
 	sorted.Sort()
 	ids := []string{}
@@ -60,14 +61,14 @@ func idsOf(events []timeline.Event) []string {
 }
 
 // queries combines every filter with every other.
-func queries() []Query {
-	var all []Query
+func queries() []store.Query {
+	var all []store.Query
 	year := func(y int) int64 { return edtf.DaysFromCivil(int64(y), 1, 1) * 86400 }
 	for _, span := range []layout.Extent{{}, {Lo: year(1950), Hi: year(2000)}, {Lo: year(2010), Hi: year(2010) + 1}, {Lo: layout.MinTime, Hi: year(-3000)}} {
 		for _, groups := range [][]string{nil, {"war"}, {"", "peace"}, {"nobody"}} {
 			for _, search := range []string{"", "termet", "siege b", "flood", "nothing"} {
 				for _, newest := range []bool{false, true} {
-					all = append(all, Query{Span: span, Groups: groups, Search: search, Newest: newest})
+					all = append(all, store.Query{Span: span, Groups: groups, Search: search, Newest: newest})
 				}
 			}
 		}
@@ -75,7 +76,7 @@ func queries() []Query {
 	return all
 }
 
-func (q Query) name() string {
+func nameOf(q store.Query) string {
 	return fmt.Sprintf("span %v groups %q search %q newest %v", !q.Span.Empty(), q.Groups, q.Search, q.Newest)
 }
 
@@ -103,12 +104,12 @@ func TestListsAreWhatTheQueryChooses(t *testing.T) {
 
 // checkItems demands that the layout gets those of the wanted events that lie on
 // the axis.
-func checkItems(t *testing.T, s *Store, q Query, want []string, events []timeline.Event) {
+func checkItems(t *testing.T, s *Store, q store.Query, want []string, events []timeline.Event) {
 	t.Helper()
 	ctx := context.Background()
 	items, total, err := s.Items(ctx, "set", q, 1<<20)
 	if err != nil || total != int64(len(want)) {
-		t.Fatalf("%s: items of %d events, want %d, %v", q.name(), total, len(want), err)
+		t.Fatalf("%s: items of %d events, want %d, %v", nameOf(q), total, len(want), err)
 	}
 	var ids []int64
 	for _, it := range items {
@@ -129,7 +130,7 @@ func checkItems(t *testing.T, s *Store, q Query, want []string, events []timelin
 		}
 	}
 	if diff := cmp.Diff(wanted, got); diff != "" {
-		t.Fatalf("%s: items (-want +got):\n%s", q.name(), diff)
+		t.Fatalf("%s: items (-want +got):\n%s", nameOf(q), diff)
 	}
 }
 
@@ -140,19 +141,19 @@ func renamed(events []timeline.Event, prefix string) []timeline.Event {
 	return events
 }
 
-func checkPages(t *testing.T, s *Store, q Query, want []string) {
+func checkPages(t *testing.T, s *Store, q store.Query, want []string) {
 	t.Helper()
-	page := func(q Query) Result {
+	page := func(q store.Query) store.Result {
 		r, err := s.Events(context.Background(), "set", q)
 		if err != nil {
-			t.Fatalf("%s: %v", q.name(), err)
+			t.Fatalf("%s: %v", nameOf(q), err)
 		}
 		from := min(int(r.Offset), len(want))
 		if diff := cmp.Diff(want[from:min(from+q.Limit, len(want))], idsOf(r.Events)); diff != "" {
-			t.Fatalf("%s, page at %d (-want +got):\n%s", q.name(), r.Offset, diff)
+			t.Fatalf("%s, page at %d (-want +got):\n%s", nameOf(q), r.Offset, diff)
 		}
 		if r.Total != int64(len(want)) || (r.Next != "") != (from+len(r.Events) < len(want)) || (r.Prev != "") != (from > 0 && len(r.Events) > 0) {
-			t.Fatalf("%s: total %d of %d, offset %d, next %q, prev %q", q.name(), r.Total, len(want), r.Offset, r.Next, r.Prev)
+			t.Fatalf("%s: total %d of %d, offset %d, next %q, prev %q", nameOf(q), r.Total, len(want), r.Offset, r.Next, r.Prev)
 		}
 		return r
 	}
@@ -161,7 +162,7 @@ func checkPages(t *testing.T, s *Store, q Query, want []string) {
 		q.After = r.Next
 		r = page(q)
 		if r.Offset != int64(pages*q.Limit) {
-			t.Fatalf("%s: page %d begins at %d", q.name(), pages, r.Offset)
+			t.Fatalf("%s: page %d begins at %d", nameOf(q), pages, r.Offset)
 		}
 		last = r
 	}
@@ -170,13 +171,13 @@ func checkPages(t *testing.T, s *Store, q Query, want []string) {
 		r = page(q)
 	}
 	if len(want) > 0 && pages != 1 {
-		t.Fatalf("%s: %d pages more forwards than back", q.name(), pages-1)
+		t.Fatalf("%s: %d pages more forwards than back", nameOf(q), pages-1)
 	}
 	q.After = ""
 	for _, offset := range []int64{0, 1, int64(len(want)) / 2, int64(len(want)) - 1, int64(len(want)), int64(len(want)) + 1000, -5} {
 		q.Offset = offset
 		if r := page(q); r.Offset != min(max(offset, 0), int64(len(want))) {
-			t.Fatalf("%s: offset %d became %d", q.name(), offset, r.Offset)
+			t.Fatalf("%s: offset %d became %d", nameOf(q), offset, r.Offset)
 		}
 	}
 	for i, id := range want {
@@ -184,7 +185,7 @@ func checkPages(t *testing.T, s *Store, q Query, want []string) {
 			continue
 		}
 		if at, err := s.Position(context.Background(), "set", id, q); err != nil || at != int64(i) {
-			t.Fatalf("%s: position of %s is %d (%v), want %d", q.name(), id, at, err, i)
+			t.Fatalf("%s: position of %s is %d (%v), want %d", nameOf(q), id, at, err, i)
 		}
 	}
 }
@@ -192,14 +193,14 @@ func checkPages(t *testing.T, s *Store, q Query, want []string) {
 func TestPositionOfWhatIsNotChosen(t *testing.T) {
 	s := open(t, Options{})
 	put(t, s, mixedHead("set"), mixedEvents(50, 1))
-	for claim, q := range map[string]Query{
+	for claim, q := range map[string]store.Query{
 		"by search": {Search: "nothing"}, "by group": {Groups: []string{"nobody"}}, "by span": {Span: layout.Extent{Lo: layout.MaxTime - 2, Hi: layout.MaxTime - 1}},
 	} {
 		if at, err := s.Position(context.Background(), "set", "e7", q); !isNotFound(err) {
 			t.Errorf("%s: %d, %v", claim, at, err)
 		}
 	}
-	if _, err := s.Position(context.Background(), "set", "e999", Query{}); !isNotFound(err) {
+	if _, err := s.Position(context.Background(), "set", "e999", store.Query{}); !isNotFound(err) {
 		t.Errorf("of no event: %v", err)
 	}
 }
@@ -216,7 +217,7 @@ func TestCursorsHoldUnderEdits(t *testing.T) {
 			there[e.ID] = true
 		}
 		seen := make(map[string]int)
-		q := Query{Newest: newest, Limit: 11}
+		q := store.Query{Newest: newest, Limit: 11}
 		for {
 			page, err := s.Events(context.Background(), "set", q)
 			if err != nil {
@@ -257,12 +258,12 @@ func TestCursorsHoldUnderEdits(t *testing.T) {
 func TestForeignCursorsAreRefused(t *testing.T) {
 	s := open(t, Options{})
 	put(t, s, mixedHead("set"), mixedEvents(20, 1))
-	good, err := s.Events(context.Background(), "set", Query{Limit: 5})
+	good, err := s.Events(context.Background(), "set", store.Query{Limit: 5})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, after := range []string{"x", "AQ", "....", good.Next + "A", good.Next[1:], strings.ToLower(good.Next), strings.Repeat("A", 5000)} {
-		_, err := s.Events(context.Background(), "set", Query{After: after})
+		_, err := s.Events(context.Background(), "set", store.Query{After: after})
 		if faults, ok := errors.AsType[timeline.Invalid](err); !ok || faults[0].Path != "after" {
 			t.Errorf("%q: %v", timeline.Excerpt(after), err)
 		}
@@ -303,7 +304,7 @@ func TestSearchFindsWords(t *testing.T) {
 		{"quoted*", true}, {"(quoted", true}, {`"`, false}, {"!?", false}, {"'; DROP TABLE event; --", false}, {"\x00", false}, {"\xff", false},
 		{strings.Repeat("quoted ", 500), true}, {"", true}, {"  ", true},
 	} {
-		r, err := s.Events(context.Background(), want.Slug, Query{Search: row.search, Limit: 100})
+		r, err := s.Events(context.Background(), want.Slug, store.Query{Search: row.search, Limit: 100})
 		if err != nil {
 			t.Errorf("%q: %v", timeline.Excerpt(row.search), err)
 			continue
@@ -321,7 +322,7 @@ func FuzzSearch(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, search string) {
-		if _, err := s.Events(context.Background(), "set", Query{Search: search}); err != nil {
+		if _, err := s.Events(context.Background(), "set", store.Query{Search: search}); err != nil {
 			t.Errorf("%q: %v", search, err)
 		}
 	})

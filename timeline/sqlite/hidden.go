@@ -12,7 +12,7 @@ import (
 func (r *tileReader) hidden(ctx context.Context) (layout.Counts, error) {
 	var blob []byte
 	err := r.q.QueryRowContext(ctx, "SELECT h FROM density WHERE timeline_id = ? AND profile = ? AND lvl = ? AND x = ?",
-		r.info.id, r.profile.ID, r.address.Level, r.address.X).Scan(&blob)
+		r.info.Key, r.profile.ID, r.address.Level, r.address.X).Scan(&blob)
 	if errors.Is(err, sql.ErrNoRows) {
 		return r.countHidden(ctx)
 	}
@@ -25,7 +25,7 @@ func (r *tileReader) hidden(ctx context.Context) (layout.Counts, error) {
 // countHidden counts them one by one: all events that start in the tile, less
 // those that are named.
 func (r *tileReader) countHidden(ctx context.Context) (layout.Counts, error) {
-	cells, err := startsIn(ctx, r.q, r.info.id, r.address)
+	cells, err := startsIn(ctx, r.q, r.info.Key, r.address)
 	if err != nil {
 		return layout.Counts{}, err
 	}

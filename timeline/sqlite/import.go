@@ -8,27 +8,8 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
-
-// ImportOptions say how an import goes.
-type ImportOptions struct {
-	Partial  bool              // store the sound events even when others have faults
-	Progress func(done int64)  // called now and then with the number of events read
-	Stage    func(name string) // called when work begins that has no count: "index", "layout"
-	// Number tells which place of the document the event yielded last has, and
-	// Path names a member at a place, for the faults that the store finds. Without
-	// them places are counted from 0 and named events[3].date.
-	Number func() int
-	Path   func(number int, member string) string
-}
-
-// An ImportResult says what an import did.
-type ImportResult struct {
-	Events   int64
-	Revision int64
-	Replaced bool             // a timeline of that slug was there before
-	Faults   timeline.Invalid // of the events left out; only with Partial
-}
 
 // Import stores a timeline, in the place of the one that has its slug, if any.
 // Readers see the old one until all of the new one is there, layout included.
@@ -40,16 +21,16 @@ type ImportResult struct {
 //
 // With Partial the events with faults are left out, and so are single links
 // that lead nowhere.
-func (s *Store) Import(ctx context.Context, head *timeline.Timeline, events iter.Seq2[timeline.Event, error], o ImportOptions) (ImportResult, error) {
+func (s *Store) Import(ctx context.Context, head *timeline.Timeline, events iter.Seq2[timeline.Event, error], o store.ImportOptions) (store.ImportResult, error) {
 	db, err := openPool(s.path, "rw", 1)
 	if err != nil {
-		return ImportResult{}, err
+		return store.ImportResult{}, err
 	}
 	defer db.Close()
-	im := &importer{store: s, db: db, head: head, options: o, items: newSorter(itemFormat, s.scratch)}
+	im := &importer{owner: s, db: db, head: head, options: o, items: newSorter(itemFormat, s.scratch)}
 	defer im.items.close()
 	if err := im.begin(ctx); err != nil {
-		return ImportResult{}, fmt.Errorf("import: %w", err)
+		return store.ImportResult{}, fmt.Errorf("import: %w", err)
 	}
 	result, err := im.run(ctx, events)
 	if err != nil {
@@ -63,11 +44,11 @@ func (s *Store) Import(ctx context.Context, head *timeline.Timeline, events iter
 // An importer writes one timeline under an id that no reader looks at, and at
 // the end lets it take the slug.
 type importer struct {
-	store   *Store
+	owner   *Store
 	db      *sql.DB // a connection of its own: its writes take turns with the store's
 	id      int64
 	head    *timeline.Timeline
-	options ImportOptions
+	options store.ImportOptions
 
 	read    importReader
 	items   *sorter[layout.Item] // of the events that lie on the axis
@@ -78,25 +59,25 @@ type importer struct {
 	extent  layout.Extent
 }
 
-func (im *importer) run(ctx context.Context, events iter.Seq2[timeline.Event, error]) (ImportResult, error) {
+func (im *importer) run(ctx context.Context, events iter.Seq2[timeline.Event, error]) (store.ImportResult, error) {
 	stop := im.stayAlive(ctx)
 	defer stop()
 	if err := im.readAll(ctx, events); err != nil {
-		return ImportResult{}, err
+		return store.ImportResult{}, err
 	}
 	im.read.checkHead()
 	if err := im.check(ctx); err != nil {
-		return ImportResult{}, err
+		return store.ImportResult{}, err
 	}
 	faults := im.read.faults.list()
 	if len(faults) > 0 && (!im.options.Partial || len(im.read.faults.head) > 0) {
-		return ImportResult{}, faults
+		return store.ImportResult{}, faults
 	}
 	if err := im.unlink(ctx); err != nil {
-		return ImportResult{}, err
+		return store.ImportResult{}, err
 	}
 	if err := im.derive(ctx); err != nil {
-		return ImportResult{}, err
+		return store.ImportResult{}, err
 	}
 	result, err := im.publish(ctx)
 	result.Faults = faults
@@ -112,5 +93,5 @@ func (im *importer) stage(name string) {
 
 // update is one write transaction of the import.
 func (im *importer) update(ctx context.Context, do func(*sql.Tx) error) error {
-	return im.store.update(ctx, im.db, do)
+	return im.owner.update(ctx, im.db, do)
 }

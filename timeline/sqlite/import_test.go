@@ -13,6 +13,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
+	"kronika/timeline/store"
 )
 
 // faulty is a document with one fault of every kind the store finds.
@@ -27,7 +28,7 @@ func faulty() []timeline.Event {
 
 func TestFaultsAreListedAndNothingIsStored(t *testing.T) {
 	s := open(t, Options{})
-	_, err := s.Import(context.Background(), mixedHead("set"), all(faulty()), ImportOptions{})
+	_, err := s.Import(context.Background(), mixedHead("set"), all(faulty()), store.ImportOptions{})
 	faults, _ := errors.AsType[timeline.Invalid](err)
 	var got []string
 	for _, f := range faults {
@@ -56,7 +57,7 @@ func TestFaultsHaveTheirPlacesInTheDocument(t *testing.T) {
 			}
 		}
 	}
-	_, err := s.Import(context.Background(), mixedHead("set"), lines, ImportOptions{
+	_, err := s.Import(context.Background(), mixedHead("set"), lines, store.ImportOptions{
 		Number: func() int { return line },
 		Path: func(n int, member string) string {
 			return strings.TrimSuffix(fmt.Sprintf("line %d: %s", n, member), ": ")
@@ -71,7 +72,7 @@ func TestFaultsHaveTheirPlacesInTheDocument(t *testing.T) {
 
 func TestPartialImportStoresTheSoundEvents(t *testing.T) {
 	s := open(t, Options{})
-	result, err := s.Import(context.Background(), mixedHead("set"), all(faulty()), ImportOptions{Partial: true})
+	result, err := s.Import(context.Background(), mixedHead("set"), all(faulty()), store.ImportOptions{Partial: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +99,7 @@ func TestOnlyTheFirstThousandFaultsAreListed(t *testing.T) {
 			read++
 		}
 	}
-	_, err := s.Import(context.Background(), mixedHead("set"), endless, ImportOptions{})
+	_, err := s.Import(context.Background(), mixedHead("set"), endless, store.ImportOptions{})
 	if faults, _ := errors.AsType[timeline.Invalid](err); len(faults) != maxFaults {
 		t.Errorf("%d faults, want %d", len(faults), maxFaults)
 	}
@@ -109,7 +110,7 @@ func TestOnlyTheFirstThousandFaultsAreListed(t *testing.T) {
 
 func TestFaultyHeadStoresNothing(t *testing.T) {
 	s := open(t, Options{})
-	_, err := s.Import(context.Background(), &timeline.Timeline{Slug: "Not A Slug"}, all(nil), ImportOptions{Partial: true})
+	_, err := s.Import(context.Background(), &timeline.Timeline{Slug: "Not A Slug"}, all(nil), store.ImportOptions{Partial: true})
 	if faults, _ := errors.AsType[timeline.Invalid](err); len(faults) != 2 || faults[0].Path != "slug" || faults[1].Path != "title" {
 		t.Errorf("faults:\n%v", err)
 	}
@@ -126,7 +127,7 @@ func TestBrokenInputStoresNothing(t *testing.T) {
 		"later":       failing(30_000, broken),
 		"after fault": failing(100, timeline.Invalid{{Path: "here", Problem: "wrong"}}),
 	} {
-		if _, err := s.Import(context.Background(), mixedHead("set"), events, ImportOptions{}); err == nil {
+		if _, err := s.Import(context.Background(), mixedHead("set"), events, store.ImportOptions{}); err == nil {
 			t.Errorf("%s: no error", claim)
 		} else if claim != "after fault" && !errors.Is(err, broken) {
 			t.Errorf("%s: %v", claim, err)
@@ -153,7 +154,7 @@ func TestCancelledImportStoresNothing(t *testing.T) {
 	s := open(t, Options{})
 	for _, at := range []string{"events", "index", "layout"} {
 		ctx, cancel := context.WithCancel(context.Background())
-		o := ImportOptions{Stage: func(name string) {
+		o := store.ImportOptions{Stage: func(name string) {
 			if name == at {
 				cancel()
 			}

@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 // A laidOut is a pyramid, or why there is none.
@@ -18,7 +19,7 @@ type laidOut struct {
 // sends has to be received to the end.
 func (im *importer) layOut(ctx context.Context) <-chan laidOut {
 	pyramids := make(chan laidOut)
-	bands := BandsOf(im.head)
+	bands := store.BandsOf(im.head)
 	go func() {
 		defer close(pyramids)
 		if err := im.items.sort(); err != nil {
@@ -29,7 +30,7 @@ func (im *importer) layOut(ctx context.Context) <-chan laidOut {
 			if ctx.Err() != nil {
 				return
 			}
-			pyramid, extent, err := newPyramid(im.kept(), bands.Profile(p), im.store.scratchWhile(ctx))
+			pyramid, extent, err := newPyramid(im.kept(), bands.Profile(p), im.owner.scratchWhile(ctx))
 			im.extent = extent
 			pyramids <- laidOut{pyramid, err}
 		}

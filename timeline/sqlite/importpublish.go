@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"kronika/timeline/store"
 )
 
 // The states of a timeline.
@@ -61,7 +63,7 @@ func (im *importer) stayAlive(ctx context.Context) (stop func()) {
 				return
 			}
 			// When it fails, publish will say so.
-			_ = im.store.update(ctx, im.store.writer, func(tx *sql.Tx) error {
+			_ = im.owner.update(ctx, im.owner.writer, func(tx *sql.Tx) error {
 				_, err := tx.ExecContext(ctx, "UPDATE timeline SET alive = ? WHERE id = ?", now(), im.id)
 				return err
 			})
@@ -71,7 +73,7 @@ func (im *importer) stayAlive(ctx context.Context) (stop func()) {
 }
 
 // publish lets the timeline take its slug.
-func (im *importer) publish(ctx context.Context) (result ImportResult, err error) {
+func (im *importer) publish(ctx context.Context) (result store.ImportResult, err error) {
 	head, err := encodeHead(im.head)
 	if err != nil {
 		return result, err
@@ -102,7 +104,7 @@ func (im *importer) publish(ctx context.Context) (result ImportResult, err error
 		return run(ctx, tx, []any{im.head.Slug}, "DELETE FROM past WHERE slug = ?")
 	})
 	if err != nil {
-		return ImportResult{}, fmt.Errorf("publish timeline %q: %w", im.head.Slug, err)
+		return store.ImportResult{}, fmt.Errorf("publish timeline %q: %w", im.head.Slug, err)
 	}
 	return result, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 const (
@@ -52,7 +53,7 @@ func (im *importer) readAll(ctx context.Context, events iter.Seq2[timeline.Event
 // An importReader checks events and makes rows of them.
 type importReader struct {
 	head     *timeline.Timeline
-	options  ImportOptions
+	options  store.ImportOptions
 	recorder recorder
 	id       int64
 	items    *sorter[layout.Item]
@@ -64,7 +65,7 @@ type importReader struct {
 	chunk    importChunk
 }
 
-func newImportReader(id int64, head *timeline.Timeline, o ImportOptions, items *sorter[layout.Item]) importReader {
+func newImportReader(id int64, head *timeline.Timeline, o store.ImportOptions, items *sorter[layout.Item]) importReader {
 	return importReader{
 		head: head, options: o, id: id, items: items, tally: make(map[int]int64),
 		recorder: newRecorder(head), groups: len(head.Groups),

@@ -6,12 +6,13 @@ import (
 	"slices"
 
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 // Items reads the events that a query chooses as the layout sees them, in order
 // of time, but at most limit; total says how many there are. Item.ID is what
 // Labels takes. Events that lie nowhere on the axis have no item.
-func (s *Store) Items(ctx context.Context, slug string, q Query, limit int) (items []layout.Item, total int64, err error) {
+func (s *Store) Items(ctx context.Context, slug string, q store.Query, limit int) (items []layout.Item, total int64, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		info, err := s.find(ctx, tx, slug)
 		if err != nil {
@@ -65,7 +66,7 @@ func (f filter) itemsFrom(ctx context.Context, q querier, sel *selection, limit 
 }
 
 // scanItems reads items from event AS e.
-func scanItems(ctx context.Context, q querier, info Info, take func(layout.Item) error, from string, args ...any) error {
+func scanItems(ctx context.Context, q querier, info store.Info, take func(layout.Item) error, from string, args ...any) error {
 	bands := bandPlaces(info)
 	var eid sql.RawBytes
 	return each(ctx, q, func(rows *sql.Rows) error {
@@ -83,8 +84,8 @@ func scanItems(ctx context.Context, q querier, info Info, take func(layout.Item)
 }
 
 // bandPlaces are the bands of the groups by their place in the head.
-func bandPlaces(info Info) map[int]uint8 {
-	bands, places := BandsOf(info.Head), make(map[int]uint8)
+func bandPlaces(info store.Info) map[int]uint8 {
+	bands, places := store.BandsOf(info.Head), make(map[int]uint8)
 	for i, g := range info.Head.Groups {
 		places[i+1] = bands.Of(g.ID)
 	}

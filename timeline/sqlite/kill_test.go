@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"kronika/timeline/store"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -34,7 +36,7 @@ func importAndSay(path string) {
 		panic(err)
 	}
 	os.Stdout.WriteString("open\n")
-	_, err = s.Import(context.Background(), mixedHead("set"), mixedEvents(killedEvents, 2), ImportOptions{
+	_, err = s.Import(context.Background(), mixedHead("set"), mixedEvents(killedEvents, 2), store.ImportOptions{
 		Progress: func(done int64) {
 			if done%10_000 == 0 {
 				os.Stdout.WriteString("events\n")

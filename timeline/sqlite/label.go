@@ -7,27 +7,18 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
+	"kronika/timeline/store"
 )
 
-// A Label is what is shown of an event that is not there in full.
-type Label struct {
-	ID    string // the event's
-	Date  edtf.Date
-	Title timeline.Text
-	Group string
-	// Record is the date on record, zero when there is none.
-	Record edtf.Date
-}
-
 // Labels finds labels by Item.ID or layout.Row.ID.
-func (s *Store) Labels(ctx context.Context, slug string, ids []int64) (map[int64]*Label, error) {
-	labels := make(map[int64]*Label, len(ids))
+func (s *Store) Labels(ctx context.Context, slug string, ids []int64) (map[int64]*store.Label, error) {
+	labels := make(map[int64]*store.Label, len(ids))
 	err := s.view(ctx, func(tx *sql.Tx) error {
 		info, err := s.find(ctx, tx, slug)
 		if err != nil {
 			return err
 		}
-		lo, hi := idRange(info.id)
+		lo, hi := idRange(info.Key)
 		return each(ctx, tx, func(rows *sql.Rows) error {
 			var id int64
 			label, err := scanLabel(rows, info.Head, &id)
@@ -47,8 +38,8 @@ func (s *Store) Labels(ctx context.Context, slug string, ids []int64) (map[int64
 const labelColumns = "e.eid, e.edtf, e.title, e.grp, e.body ->> '$.record.date'"
 
 // scanLabel reads labelColumns and, behind them, more.
-func scanLabel(row interface{ Scan(...any) error }, t *timeline.Timeline, more ...any) (*Label, error) {
-	var label Label
+func scanLabel(row interface{ Scan(...any) error }, t *timeline.Timeline, more ...any) (*store.Label, error) {
+	var label store.Label
 	var date, title string
 	var record sql.NullString
 	var grp int

@@ -10,6 +10,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 // A model is a timeline in memory that is edited along with a stored one.
@@ -90,7 +91,7 @@ func (m *model) checkCounts() {
 	if err != nil {
 		m.t.Fatal(err)
 	}
-	items, _, err := m.s.Items(ctx, m.slug, Query{}, 1<<30)
+	items, _, err := m.s.Items(ctx, m.slug, store.Query{}, 1<<30)
 	if err != nil {
 		m.t.Fatal(err)
 	}
@@ -101,7 +102,7 @@ func (m *model) checkCounts() {
 		}
 		for x, n := range want {
 			a := layout.Address{Level: level, X: x}
-			tile, err := m.s.Tile(ctx, info, BandsOf(info.Head).Profile(layout.PageProfile()), a)
+			tile, err := m.s.Tile(ctx, info, store.BandsOf(info.Head).Profile(layout.PageProfile()), a)
 			if err != nil {
 				m.t.Fatal(err)
 			}

@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 
+	"kronika/timeline/store"
+
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -183,7 +185,7 @@ func TestArchivedSchemasMigrate(t *testing.T) {
 			if diff := cmp.Diff(fresh, schemaOf(t, s)); diff != "" {
 				t.Errorf("schema (-fresh +migrated):\n%s", diff)
 			}
-			page, err := s.Events(context.Background(), "archived", Query{Search: "termet"})
+			page, err := s.Events(context.Background(), "archived", store.Query{Search: "termet"})
 			if err != nil || page.Total != 1 {
 				t.Errorf("%d events found, %v", page.Total, err)
 			}

@@ -8,6 +8,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 // Prominent reads the events that the layout shows first, coarsest levels
@@ -32,7 +33,7 @@ func (s *Store) Prominent(ctx context.Context, slug string, limit int) (events [
 
 // prominentRefs takes whole levels as long as there is room, and of the next the
 // best. When there is still room no level is left, and the rest have no label.
-func prominentRefs(ctx context.Context, q querier, info Info, limit int) ([]ref, error) {
+func prominentRefs(ctx context.Context, q querier, info store.Info, limit int) ([]ref, error) {
 	var refs []ref
 	for level := layout.MaxLevel; level >= layout.MinLevel && len(refs) < limit; level-- {
 		of, err := refsOfLevel(ctx, q, info, level)
@@ -44,13 +45,13 @@ func prominentRefs(ctx context.Context, q querier, info Info, limit int) ([]ref,
 	if len(refs) == limit || info.Count > int64(limit) {
 		return refs, nil
 	}
-	sel := selection{parts: []part{{walk: &walk{timelineID: info.id, from: firstKey, to: lastKey}, count: info.Count}}}
+	sel := selection{parts: []part{{walk: &walk{timelineID: info.Key, from: firstKey, to: lastKey}, count: info.Count}}}
 	return sel.at(ctx, q, 0, limit)
 }
 
 // refsOfLevel lists the events whose labels first show at a level, the best
 // first.
-func refsOfLevel(ctx context.Context, q querier, info Info, level int) ([]ref, error) {
+func refsOfLevel(ctx context.Context, q querier, info store.Info, level int) ([]ref, error) {
 	type ranked struct {
 		ref
 		priority uint64
@@ -62,7 +63,7 @@ func refsOfLevel(ctx context.Context, q querier, info Info, level int) ([]ref, e
 		found = append(found, ranked{r, layout.Priority(weight, layout.HashKey(r.eid))})
 		return err
 	}, "SELECT "+refColumns+", c.weight FROM layout l CROSS JOIN event c ON c.id = l.id "+
-		"WHERE l.timeline_id = ? AND l.profile = ? AND l.lvl = ?", info.id, layout.PageProfile().ID, level)
+		"WHERE l.timeline_id = ? AND l.profile = ? AND l.lvl = ?", info.Key, layout.PageProfile().ID, level)
 	if err != nil {
 		return nil, err
 	}

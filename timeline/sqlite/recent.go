@@ -19,7 +19,7 @@ func (s *Store) Recent(ctx context.Context, slug string, limit int) (events []ti
 			return err
 		}
 		var imported int64
-		if err := tx.QueryRowContext(ctx, "SELECT imported FROM timeline WHERE id = ?", info.id).Scan(&imported); err != nil {
+		if err := tx.QueryRowContext(ctx, "SELECT imported FROM timeline WHERE id = ?", info.Key).Scan(&imported); err != nil {
 			return err
 		}
 		take := func(rows *sql.Rows) error {
@@ -35,13 +35,13 @@ func (s *Store) Recent(ctx context.Context, slug string, limit int) (events []ti
 			return nil
 		}
 		err = each(ctx, tx, take, "SELECT "+eventColumns+", e.recorded FROM event e INDEXED BY event_recorded "+
-			"WHERE e.id >> 28 = ? AND e.recorded IS NOT NULL ORDER BY e.recorded DESC, e.id DESC LIMIT ?", info.id, limit)
+			"WHERE e.id >> 28 = ? AND e.recorded IS NOT NULL ORDER BY e.recorded DESC, e.id DESC LIMIT ?", info.Key, limit)
 		if err != nil || len(events) == limit {
 			return err
 		}
 		return each(ctx, tx, take, "SELECT "+eventColumns+", ? FROM (SELECT id FROM chrono WHERE timeline_id = ? "+
 			"ORDER BY t0 DESC, t0n DESC, eid DESC LIMIT ?) c CROSS JOIN event e ON e.id = c.id "+
-			"ORDER BY e.t0 DESC, e.t0n DESC, e.eid DESC", imported, info.id, limit+len(events))
+			"ORDER BY e.t0 DESC, e.t0n DESC, e.eid DESC", imported, info.Key, limit+len(events))
 	})
 	return events, recorded, err
 }

@@ -5,12 +5,13 @@ import (
 	"database/sql"
 
 	"kronika/timeline"
+	"kronika/timeline/store"
 )
 
 // Related finds the labels of events by id, for links to them; ids that are not
 // there are left out.
-func (s *Store) Related(ctx context.Context, slug string, ids []string) (map[string]*Label, error) {
-	labels := make(map[string]*Label, len(ids))
+func (s *Store) Related(ctx context.Context, slug string, ids []string) (map[string]*store.Label, error) {
+	labels := make(map[string]*store.Label, len(ids))
 	err := s.view(ctx, func(tx *sql.Tx) error {
 		info, err := s.find(ctx, tx, slug)
 		if err != nil {
@@ -22,7 +23,7 @@ func (s *Store) Related(ctx context.Context, slug string, ids []string) (map[str
 			labels[name] = label
 			return err
 		}, "SELECT "+labelColumns+", n.name FROM "+idList+" JOIN name n ON n.timeline_id = ? AND n.name = list.value "+
-			"JOIN event e ON e.id = n.id", listOf(ids), info.id)
+			"JOIN event e ON e.id = n.id", listOf(ids), info.Key)
 	})
 	if err != nil {
 		return nil, err
@@ -30,16 +31,10 @@ func (s *Store) Related(ctx context.Context, slug string, ids []string) (map[str
 	return labels, nil
 }
 
-// A Backlink is a link that leads to an event.
-type Backlink struct {
-	From *Label
-	Kind timeline.LinkKind
-}
-
 // Backlinks finds the links that lead to the events, by the id they lead to, the
 // earliest event first.
-func (s *Store) Backlinks(ctx context.Context, slug string, ids []string) (map[string][]Backlink, error) {
-	backlinks := make(map[string][]Backlink)
+func (s *Store) Backlinks(ctx context.Context, slug string, ids []string) (map[string][]store.Backlink, error) {
+	backlinks := make(map[string][]store.Backlink)
 	err := s.view(ctx, func(tx *sql.Tx) error {
 		info, err := s.find(ctx, tx, slug)
 		if err != nil {
@@ -48,10 +43,10 @@ func (s *Store) Backlinks(ctx context.Context, slug string, ids []string) (map[s
 		return each(ctx, tx, func(rows *sql.Rows) error {
 			var to, kind string
 			from, err := scanLabel(rows, info.Head, &to, &kind)
-			backlinks[to] = append(backlinks[to], Backlink{from, timeline.LinkKind(kind)})
+			backlinks[to] = append(backlinks[to], store.Backlink{From: from, Kind: timeline.LinkKind(kind)})
 			return err
 		}, "SELECT "+labelColumns+", l.target, l.kind FROM "+idList+" JOIN link l ON l.timeline_id = ? AND l.target = list.value "+
-			"JOIN event e ON e.id = l.id ORDER BY e.t0, e.t0n, e.eid, l.pos LIMIT ?", listOf(ids), info.id, maxBacklinks)
+			"JOIN event e ON e.id = l.id ORDER BY e.t0, e.t0n, e.eid, l.pos LIMIT ?", listOf(ids), info.Key, maxBacklinks)
 	})
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
+	"kronika/timeline/store"
 )
 
 func event(id, date, title string, links ...string) timeline.Event {
@@ -56,8 +57,8 @@ func TestLinksAreFoundFromBothEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	labelA := Label{ID: "a", Date: a.Date, Title: a.Title, Group: "war", Record: a.Record.Date}
-	want := map[string]*Label{"a": &labelA, "c": {ID: "c", Date: edtf.MustParse("2021"), Title: timeline.Text{{Lang: "en", Text: "C"}}}}
+	labelA := store.Label{ID: "a", Date: a.Date, Title: a.Title, Group: "war", Record: a.Record.Date}
+	want := map[string]*store.Label{"a": &labelA, "c": {ID: "c", Date: edtf.MustParse("2021"), Title: timeline.Text{{Lang: "en", Text: "C"}}}}
 	if diff := cmp.Diff(want, labels); diff != "" {
 		t.Errorf("labels (-want +got):\n%s", diff)
 	}
@@ -65,12 +66,12 @@ func TestLinksAreFoundFromBothEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	labelB := Label{ID: "b", Date: edtf.MustParse("1998"), Title: timeline.Text{{Lang: "en", Text: "B"}}}
-	wantLinks := map[string][]Backlink{"c": {{&labelB, timeline.RespondsTo}, {&labelA, timeline.RespondsTo}}}
+	labelB := store.Label{ID: "b", Date: edtf.MustParse("1998"), Title: timeline.Text{{Lang: "en", Text: "B"}}}
+	wantLinks := map[string][]store.Backlink{"c": {{From: &labelB, Kind: timeline.RespondsTo}, {From: &labelA, Kind: timeline.RespondsTo}}}
 	if diff := cmp.Diff(wantLinks, backlinks); diff != "" {
 		t.Errorf("backlinks (-want +got):\n%s", diff)
 	}
-	items, total, err := s.Items(ctx, "set", Query{}, 2)
+	items, total, err := s.Items(ctx, "set", store.Query{}, 2)
 	if err != nil || total != 3 || len(items) != 2 {
 		t.Fatalf("%d of %d items, %v", len(items), total, err)
 	}
@@ -78,7 +79,7 @@ func TestLinksAreFoundFromBothEnds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(map[int64]*Label{items[1].ID: &labelA}, byItem); diff != "" {
+	if diff := cmp.Diff(map[int64]*store.Label{items[1].ID: &labelA}, byItem); diff != "" {
 		t.Errorf("labels by item (-want +got):\n%s", diff)
 	}
 }

@@ -9,12 +9,13 @@ import (
 	"slices"
 
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 // A relaid layout is what has to change in the stored one for it to be the one
 // that is computed from all events. Only where these differ is anything written.
 type relaid struct {
-	info     Info
+	info     store.Info
 	revision int64 // of which it was computed
 	edits    int64 // that there had been then ...
 	laid     int64 // ... and when the stored one was laid out
@@ -39,23 +40,23 @@ func (r *relaid) rows() (n int) {
 }
 
 // relay lays a timeline out and compares.
-func (s *Store) relay(ctx context.Context, q querier, info Info) (*relaid, error) {
+func (s *Store) relay(ctx context.Context, q querier, info store.Info) (*relaid, error) {
 	r := &relaid{info: info}
-	err := q.QueryRowContext(ctx, "SELECT revision, edits, laid FROM timeline WHERE id = ? AND state = ?", info.id, statePublished).
+	err := q.QueryRowContext(ctx, "SELECT revision, edits, laid FROM timeline WHERE id = ? AND state = ?", info.Key, statePublished).
 		Scan(&r.revision, &r.edits, &r.laid)
 	if err != nil {
 		return nil, found(err, "timeline %q", info.Head.Slug)
 	}
 	items := newSorter(itemFormat, s.scratch)
 	defer items.close()
-	lo, hi := idRange(info.id)
+	lo, hi := idRange(info.Key)
 	if err := scanItems(ctx, q, info, items.add, "FROM event e WHERE e.id BETWEEN ? AND ?", lo, hi); err != nil {
 		return nil, err
 	}
 	if err := items.sort(); err != nil {
 		return nil, err
 	}
-	bands := BandsOf(info.Head)
+	bands := store.BandsOf(info.Head)
 	for _, p := range layout.Profiles() {
 		if err := r.compare(ctx, q, items, bands.Profile(p), s.scratchWhile(ctx)); err != nil {
 			return nil, err
@@ -73,10 +74,10 @@ func (r *relaid) compare(ctx context.Context, q querier, items *sorter[layout.It
 	defer pyramid.labels.close()
 	r.extent = extent
 	change := profileChange{profile: p.ID}
-	if err := change.compareLabels(ctx, q, r.info.id, pyramid.labels); err != nil {
+	if err := change.compareLabels(ctx, q, r.info.Key, pyramid.labels); err != nil {
 		return err
 	}
-	if err := change.compareCounts(ctx, q, r.info.id, pyramid.counts); err != nil {
+	if err := change.compareCounts(ctx, q, r.info.Key, pyramid.counts); err != nil {
 		return err
 	}
 	r.profiles = append(r.profiles, change)
@@ -146,12 +147,12 @@ func (c *profileChange) compareCounts(ctx context.Context, q querier, timelineID
 // write changes the stored layout.
 func (r *relaid) write(ctx context.Context, tx *sql.Tx) error {
 	for i := range r.profiles {
-		if err := r.profiles[i].write(ctx, tx, r.info.id); err != nil {
+		if err := r.profiles[i].write(ctx, tx, r.info.Key); err != nil {
 			return err
 		}
 	}
 	_, err := tx.ExecContext(ctx, "UPDATE timeline SET laid = ?, lo = ?, hi = ? WHERE id = ?",
-		r.edits, r.extent.Lo, r.extent.Hi, r.info.id)
+		r.edits, r.extent.Lo, r.extent.Hi, r.info.Key)
 	return err
 }
 

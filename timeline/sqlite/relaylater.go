@@ -7,11 +7,12 @@ import (
 	"fmt"
 
 	"kronika/timeline"
+	"kronika/timeline/store"
 )
 
 // Rebuild computes a timeline's layout and densities anew.
 func (s *Store) Rebuild(ctx context.Context, slug string) error {
-	var info Info
+	var info store.Info
 	err := s.view(ctx, func(tx *sql.Tx) (err error) {
 		info, err = s.find(ctx, tx, slug)
 		return err
@@ -52,7 +53,7 @@ func (s *Store) relayAll(ctx context.Context) error {
 }
 
 // relayInline lays a timeline out within the transaction of an edit.
-func (s *Store) relayInline(ctx context.Context, tx *sql.Tx, info Info) error {
+func (s *Store) relayInline(ctx context.Context, tx *sql.Tx, info store.Info) error {
 	r, err := s.relay(ctx, tx, info)
 	if err != nil {
 		return err
@@ -67,7 +68,7 @@ const attempts = 3
 // relayLater lays a timeline out while others go on writing. Only when edits
 // keep coming faster than it can, it makes them wait. It returns the number of
 // rows changed.
-func (s *Store) relayLater(ctx context.Context, info Info) (rows int, err error) {
+func (s *Store) relayLater(ctx context.Context, info store.Info) (rows int, err error) {
 	for range attempts {
 		var r *relaid
 		err := s.view(ctx, func(tx *sql.Tx) (err error) {
@@ -103,7 +104,7 @@ func (s *Store) relayLater(ctx context.Context, info Info) (rows int, err error)
 // out. Every change raises the revision, so this need not know what changes.
 func (r *relaid) isCurrent(ctx context.Context, tx *sql.Tx) (bool, error) {
 	var revision int64
-	err := tx.QueryRowContext(ctx, "SELECT revision FROM timeline WHERE id = ? AND state = ?", r.info.id, statePublished).Scan(&revision)
+	err := tx.QueryRowContext(ctx, "SELECT revision FROM timeline WHERE id = ? AND state = ?", r.info.Key, statePublished).Scan(&revision)
 	return revision == r.revision, found(err, "timeline %q", r.info.Head.Slug)
 }
 
@@ -115,5 +116,5 @@ func (r *relaid) publish(ctx context.Context, tx *sql.Tx) error {
 	if err := r.write(ctx, tx); err != nil {
 		return err
 	}
-	return run(ctx, tx, []any{r.info.id}, "UPDATE timeline SET revision = revision + 1 WHERE id = ?")
+	return run(ctx, tx, []any{r.info.Key}, "UPDATE timeline SET revision = revision + 1 WHERE id = ?")
 }

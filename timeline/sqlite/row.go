@@ -8,6 +8,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 const (
@@ -50,7 +51,7 @@ type recorder struct {
 	first    string
 	calendar edtf.Calendar
 	groups   map[string]int // place in the head, from 1
-	bands    Bands
+	bands    store.Bands
 }
 
 func newRecorder(t *timeline.Timeline) recorder {
@@ -58,7 +59,7 @@ func newRecorder(t *timeline.Timeline) recorder {
 	for i, g := range t.Groups {
 		groups[g.ID] = i + 1
 	}
-	return recorder{t.FirstLanguage(), t.Calendar(), groups, BandsOf(t)}
+	return recorder{t.FirstLanguage(), t.Calendar(), groups, store.BandsOf(t)}
 }
 
 // record makes the row of an event, which must be valid.

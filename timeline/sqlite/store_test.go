@@ -17,6 +17,7 @@ import (
 	"kronika/timeline/codec"
 	"kronika/timeline/edtf"
 	"kronika/timeline/example"
+	"kronika/timeline/store"
 )
 
 // open opens a database of its own for a test.
@@ -43,9 +44,9 @@ func reopen(t testing.TB, path string, options Options) *Store {
 }
 
 // put stores a timeline.
-func put(t testing.TB, s *Store, head *timeline.Timeline, events iter.Seq2[timeline.Event, error]) ImportResult {
+func put(t testing.TB, s *Store, head *timeline.Timeline, events iter.Seq2[timeline.Event, error]) store.ImportResult {
 	t.Helper()
-	result, err := s.Import(context.Background(), head, events, ImportOptions{})
+	result, err := s.Import(context.Background(), head, events, store.ImportOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}

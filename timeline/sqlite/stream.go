@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"kronika/timeline"
+	"kronika/timeline/store"
 )
 
 // errRanged says that a sequence was ranged over a second time.
@@ -37,7 +38,7 @@ func (s *Store) Stream(ctx context.Context, slug string) (*timeline.Timeline, it
 // errStopped ends a query whose rows nobody wants any more.
 var errStopped = errors.New("stopped")
 
-func streamEvents(ctx context.Context, tx *sql.Tx, info Info, yield func(timeline.Event, error) bool) error {
+func streamEvents(ctx context.Context, tx *sql.Tx, info store.Info, yield func(timeline.Event, error) bool) error {
 	err := each(ctx, tx, func(rows *sql.Rows) error {
 		_, e, err := scanEvent(rows, info.Head)
 		if err == nil && !yield(e, nil) {
@@ -45,7 +46,7 @@ func streamEvents(ctx context.Context, tx *sql.Tx, info Info, yield func(timelin
 		}
 		return err
 	}, "SELECT "+eventColumns+" FROM chrono c JOIN event e ON e.id = c.id WHERE c.timeline_id = ? "+
-		"ORDER BY c.t0, c.t0n, c.eid", info.id)
+		"ORDER BY c.t0, c.t0n, c.eid", info.Key)
 	if errors.Is(err, errStopped) {
 		return nil
 	}

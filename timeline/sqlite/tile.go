@@ -8,20 +8,12 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
-
-// A Tile is a tile of the stored layout with the labels of all rows in it.
-type Tile struct {
-	layout.Tile
-	Labels map[int64]*Label // by layout.Row.ID, of Tile.Labels and Tile.Context
-	// Revision is the timeline's at the moment the tile was read. It is not
-	// Info's when the timeline has changed since that was read.
-	Revision int64
-}
 
 // Tile reads a tile of a profile. The address must be valid for the timeline's
 // extent; timeline.ErrNotFound when it is not.
-func (s *Store) Tile(ctx context.Context, info Info, p layout.Profile, a layout.Address) (tile Tile, err error) {
+func (s *Store) Tile(ctx context.Context, info store.Info, p layout.Profile, a layout.Address) (tile store.Tile, err error) {
 	err = s.glance(ctx, func(ctx context.Context, q querier) error {
 		current, err := s.find(ctx, q, info.Head.Slug)
 		if err != nil {
@@ -41,36 +33,36 @@ func (s *Store) Tile(ctx context.Context, info Info, p layout.Profile, a layout.
 // A tileReader reads one tile.
 type tileReader struct {
 	q       querier
-	info    Info
+	info    store.Info
 	profile layout.Profile
 	address layout.Address
 
 	rows   []layout.Row
-	labels map[int64]*Label
+	labels map[int64]*store.Label
 	own    []int64 // starts of the named events that begin in the tile
 }
 
-func (r *tileReader) read(ctx context.Context) (Tile, error) {
-	r.labels = make(map[int64]*Label, 128)
+func (r *tileReader) read(ctx context.Context) (store.Tile, error) {
+	r.labels = make(map[int64]*store.Label, 128)
 	if err := r.readRows(ctx); err != nil {
-		return Tile{}, err
+		return store.Tile{}, err
 	}
 	if err := r.readContext(ctx); err != nil {
-		return Tile{}, err
+		return store.Tile{}, err
 	}
 	hidden, err := r.hidden(ctx)
 	if err != nil {
-		return Tile{}, err
+		return store.Tile{}, err
 	}
-	tile := Tile{Tile: layout.Assemble(r.address, r.rows, hidden), Labels: r.labels}
+	tile := store.Tile{Tile: layout.Assemble(r.address, r.rows, hidden), Labels: r.labels}
 	r.dropLabels(&tile)
 	return tile, nil
 }
 
 // dropLabels leaves the labels of what the tile shows. Of the ranges around a
 // tile more are read than it names.
-func (r *tileReader) dropLabels(tile *Tile) {
-	shown := make(map[int64]*Label, len(tile.Tile.Labels)+len(tile.Context))
+func (r *tileReader) dropLabels(tile *store.Tile) {
+	shown := make(map[int64]*store.Label, len(tile.Tile.Labels)+len(tile.Context))
 	for _, rows := range [][]layout.Row{tile.Tile.Labels, tile.Context} {
 		for _, row := range rows {
 			shown[row.ID] = r.labels[row.ID]
@@ -105,7 +97,7 @@ func (r *tileReader) readRows(ctx context.Context) error {
 	return each(ctx, r.q, r.scan, "SELECT "+rowColumns+" FROM layout l CROSS JOIN event e ON e.id = l.id "+
 		"WHERE l.timeline_id = ? AND l.profile = ? AND l.lvl IN ("+join(levels)+") AND l.t0 >= ? AND l.t0 < ? "+
 		"AND (l.t0 >= ?5 OR l.t0 + (1 << abs(l.dl)) > ?5) AND (l.t0 >= ?5 OR coalesce(e.a1, e.t1) > ?5)",
-		r.info.id, r.profile.ID, a.LookBack(), a.End(), a.Start())
+		r.info.Key, r.profile.ID, a.LookBack(), a.End(), a.Start())
 }
 
 // readContext reads the ranges that started before that and have outgrown their
@@ -127,5 +119,5 @@ func (r *tileReader) readContext(ctx context.Context) error {
 		" FROM class CROSS JOIN layout l INDEXED BY layout_long "+
 		"ON l.timeline_id = ? AND l.profile = ? AND l.dl = class.dl AND l.dl > 0 AND l.t0 > class.after AND l.t0 < ? AND l.lvl >= ? "+
 		"CROSS JOIN event e ON e.id = l.id WHERE coalesce(e.a1, e.t1) > ?",
-		append(args, r.info.id, r.profile.ID, a.LookBack(), a.Level, a.Start())...)
+		append(args, r.info.Key, r.profile.ID, a.LookBack(), a.Level, a.Start())...)
 }

@@ -9,6 +9,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 // whole is a timeline laid out in memory, to compare the store with.
@@ -20,7 +21,7 @@ type whole struct {
 
 func layOutWhole(t testing.TB, s *Store, slug string, p layout.Profile) whole {
 	t.Helper()
-	items, _, err := s.Items(context.Background(), slug, Query{}, 1<<30)
+	items, _, err := s.Items(context.Background(), slug, store.Query{}, 1<<30)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +37,7 @@ func checkTiles(t *testing.T, s *Store, slug string, p layout.Profile) (checked 
 	if err != nil {
 		t.Fatal(err)
 	}
-	p = BandsOf(info.Head).Profile(p)
+	p = store.BandsOf(info.Head).Profile(p)
 	w := layOutWhole(t, s, slug, p)
 	if info.Extent != w.extent {
 		t.Errorf("extent = %v, want %v", info.Extent, w.extent)
@@ -47,7 +48,7 @@ func checkTiles(t *testing.T, s *Store, slug string, p layout.Profile) (checked 
 	return checked
 }
 
-func (w whole) checkLevel(t *testing.T, s *Store, info Info, p layout.Profile, level int8) int {
+func (w whole) checkLevel(t *testing.T, s *Store, info store.Info, p layout.Profile, level int8) int {
 	t.Helper()
 	starts, hidden := make(map[int64]int), make(map[int64]layout.Counts)
 	var want []int64 // that have a label, by id
@@ -119,7 +120,7 @@ func TestTileCarriesInWhatReachesIt(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p := BandsOf(info.Head).Profile(layout.PageProfile())
+			p := store.BandsOf(info.Head).Profile(layout.PageProfile())
 			w := layOutWhole(t, s, "set", p)
 			var rows []layout.Row
 			for i, it := range w.items {

@@ -8,24 +8,12 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
-// Info is what is known of a timeline without reading its events.
-type Info struct {
-	Head     *timeline.Timeline // without events; shared between callers, so for reading only
-	Revision int64              // increases with every change that a reader can see
-	Count    int64              // of events
-	Groups   map[string]int64   // events by group id; "" for those without one
-	Extent   layout.Extent      // empty when nothing lies on the axis
-	Created  time.Time
-	Updated  time.Time
-
-	id int64
-}
-
 // Timelines lists all timelines, the one updated last first.
-func (s *Store) Timelines(ctx context.Context) ([]Info, error) {
-	var infos []Info
+func (s *Store) Timelines(ctx context.Context) ([]store.Info, error) {
+	var infos []store.Info
 	err := s.view(ctx, func(tx *sql.Tx) error {
 		err := each(ctx, tx, func(rows *sql.Rows) error {
 			info, err := scanInfo(rows)
@@ -46,7 +34,7 @@ func (s *Store) Timelines(ctx context.Context) ([]Info, error) {
 }
 
 // Timeline finds a timeline by slug; timeline.ErrNotFound when there is none.
-func (s *Store) Timeline(ctx context.Context, slug string) (info Info, err error) {
+func (s *Store) Timeline(ctx context.Context, slug string) (info store.Info, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
 		if info, err = s.find(ctx, tx, slug); err != nil {
 			return err
@@ -57,37 +45,37 @@ func (s *Store) Timeline(ctx context.Context, slug string) (info Info, err error
 }
 
 // Brief is Timeline without Groups, for answers that must be quick.
-func (s *Store) Brief(ctx context.Context, slug string) (Info, error) {
+func (s *Store) Brief(ctx context.Context, slug string) (store.Info, error) {
 	return s.find(ctx, s.readers, slug)
 }
 
 const infoColumns = "id, slug, revision, events, lo, hi, created, updated"
 
 // scanInfo reads infoColumns. Of the head it knows only the slug.
-func scanInfo(row interface{ Scan(...any) error }) (Info, error) {
-	var info Info
+func scanInfo(row interface{ Scan(...any) error }) (store.Info, error) {
+	var info store.Info
 	var created, updated int64
 	info.Head = &timeline.Timeline{}
-	err := row.Scan(&info.id, &info.Head.Slug, &info.Revision, &info.Count, &info.Extent.Lo, &info.Extent.Hi,
+	err := row.Scan(&info.Key, &info.Head.Slug, &info.Revision, &info.Count, &info.Extent.Lo, &info.Extent.Hi,
 		&created, &updated)
 	info.Created, info.Updated = time.Unix(created, 0).UTC(), time.Unix(updated, 0).UTC()
 	return info, err
 }
 
 // find reads the published timeline of a slug, all but Groups.
-func (s *Store) find(ctx context.Context, q querier, slug string) (Info, error) {
+func (s *Store) find(ctx context.Context, q querier, slug string) (store.Info, error) {
 	info, err := scanInfo(q.QueryRowContext(ctx,
 		"SELECT "+infoColumns+" FROM timeline WHERE slug = ? AND state = 1", slug))
 	if err != nil {
 		return info, found(err, "timeline %q", slug)
 	}
-	info.Head, err = s.heads.get(ctx, q, info.id, slug)
+	info.Head, err = s.heads.get(ctx, q, info.Key, slug)
 	return info, err
 }
 
 // complete adds what find leaves out.
-func (s *Store) complete(ctx context.Context, q querier, info *Info) (err error) {
-	if info.Head, err = s.heads.get(ctx, q, info.id, info.Head.Slug); err != nil {
+func (s *Store) complete(ctx context.Context, q querier, info *store.Info) (err error) {
+	if info.Head, err = s.heads.get(ctx, q, info.Key, info.Head.Slug); err != nil {
 		return err
 	}
 	info.Groups = make(map[string]int64)
@@ -99,15 +87,15 @@ func (s *Store) complete(ctx context.Context, q querier, info *Info) (err error)
 		}
 		info.Groups[groupID(info.Head, grp)] += n
 		return nil
-	}, "SELECT grp, n FROM tally WHERE timeline_id = ? AND n > 0", info.id)
+	}, "SELECT grp, n FROM tally WHERE timeline_id = ? AND n > 0", info.Key)
 }
 
-// HasRanges tells whether a chart of the timeline needs lanes for ranges.
-func (s *Store) HasRanges(ctx context.Context, info Info, p layout.Profile) (has bool, err error) {
+// HasRanges reports whether a chart of the timeline needs lanes for ranges.
+func (s *Store) HasRanges(ctx context.Context, info store.Info, p layout.Profile) (has bool, err error) {
 	// A range with an end has a class of its own in the layout, and one without is
 	// of the longest there are.
 	err = s.readers.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM layout WHERE timeline_id = ?1 AND profile = ?2 AND dl > 0) "+
-		"OR EXISTS (SELECT 1 FROM span WHERE timeline_id = ?1 AND dl > 61)", info.id, p.ID).Scan(&has)
+		"OR EXISTS (SELECT 1 FROM span WHERE timeline_id = ?1 AND dl > 61)", info.Key, p.ID).Scan(&has)
 	return has, err
 }
 

@@ -1,0 +1,71 @@
+package store
+
+import (
+	"context"
+	"iter"
+	"time"
+
+	"kronika/timeline"
+	"kronika/timeline/layout"
+)
+
+// A Reader answers questions about timelines. What one call answers is of one
+// moment.
+type Reader interface {
+	// Timelines lists all timelines, the one updated last first.
+	Timelines(ctx context.Context) ([]Info, error)
+	// Timeline finds a timeline by slug.
+	Timeline(ctx context.Context, slug string) (Info, error)
+	// Brief is Timeline without Info.Groups, for answers that must be quick.
+	Brief(ctx context.Context, slug string) (Info, error)
+	// HasRanges reports whether a chart of the timeline needs lanes for ranges.
+	HasRanges(ctx context.Context, info Info, p layout.Profile) (bool, error)
+	// Event finds one event by id or alias.
+	Event(ctx context.Context, slug, name string) (timeline.Event, error)
+	// Events reads a page of a timeline's list. A cursor that the store did not
+	// make is a timeline.Invalid with the path "after".
+	Events(ctx context.Context, slug string, q Query) (Result, error)
+	// Position returns how many events the query lists before the one with this
+	// id or alias.
+	Position(ctx context.Context, slug, name string, q Query) (int64, error)
+	// Prominent reads at most limit of the events that the layout shows first, in
+	// canonical order.
+	Prominent(ctx context.Context, slug string, limit int) ([]timeline.Event, error)
+	// Recent reads at most limit of the events written last, and when each was
+	// written, by id.
+	Recent(ctx context.Context, slug string, limit int) ([]timeline.Event, map[string]time.Time, error)
+	// Related finds the labels of events by id; ids that do not exist are left out.
+	Related(ctx context.Context, slug string, ids []string) (map[string]*Label, error)
+	// Backlinks finds the links that lead to the events, by the id they lead to.
+	Backlinks(ctx context.Context, slug string, ids []string) (map[string][]Backlink, error)
+	// Tile reads a tile of the stored layout.
+	Tile(ctx context.Context, info Info, p layout.Profile, a layout.Address) (Tile, error)
+	// Items reads at most limit of the events that a query chooses, as the layout
+	// sees them, in order of time; total is how many the query chooses.
+	Items(ctx context.Context, slug string, q Query, limit int) (items []layout.Item, total int64, err error)
+	// Labels finds labels by layout.Item.ID or layout.Row.ID.
+	Labels(ctx context.Context, slug string, ids []int64) (map[int64]*Label, error)
+	// Stream reads a whole timeline in canonical order and in constant memory. The
+	// sequence can be ranged over once.
+	Stream(ctx context.Context, slug string) (*timeline.Timeline, iter.Seq2[timeline.Event, error], error)
+}
+
+// A Writer changes timelines. Each call is one change: readers see all of it or
+// nothing.
+type Writer interface {
+	// PutEvent adds an event or replaces the one with its id; created reports
+	// which of the two it did.
+	PutEvent(ctx context.Context, slug string, e timeline.Event) (created bool, err error)
+	// DeleteEvent removes an event and the links that lead to it.
+	DeleteEvent(ctx context.Context, slug, id string) error
+	// DeleteTimeline removes a timeline.
+	DeleteTimeline(ctx context.Context, slug string) error
+	// Import stores a timeline in the place of the one that has its slug, if any.
+	Import(ctx context.Context, head *timeline.Timeline, events iter.Seq2[timeline.Event, error], o ImportOptions) (ImportResult, error)
+}
+
+// A Store is both.
+type Store interface {
+	Reader
+	Writer
+}
