@@ -1,7 +1,10 @@
 package web
 
 import (
+	"net/http"
+	"net/netip"
 	"net/url"
+	"slices"
 
 	"github.com/labstack/echo/v4"
 
@@ -15,11 +18,21 @@ func (s *Server) origin(c echo.Context) string {
 		return s.config.BaseURL
 	}
 	scheme := "http"
-	// Only trusted proxies may say that the reader came by https.
-	if c.IsTLS() || len(s.config.TrustedProxies) > 0 && c.Scheme() == "https" {
+	if c.IsTLS() || s.fromTrustedProxy(c.Request()) && c.Scheme() == "https" {
 		scheme = "https"
 	}
 	return scheme + "://" + c.Request().Host
+}
+
+// fromTrustedProxy reports whether the connection was opened by a proxy that the
+// operator trusts. Only such a peer may say how the reader reached it.
+func (s *Server) fromTrustedProxy(r *http.Request) bool {
+	peer, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return false
+	}
+	addr := peer.Addr().Unmap().WithZone("")
+	return slices.ContainsFunc(s.config.TrustedProxies, func(p netip.Prefix) bool { return p.Contains(addr) })
 }
 
 // homePath is the address of the list of timelines.

@@ -97,7 +97,7 @@ func badFields(c echo.Context, l *locale.Locale, err error) ([]components.FaultV
 	}
 	query := c.QueryParams()
 	query.Del(bad.fault.Path)
-	return []components.FaultView{{Field: bad.fault.Path, Value: bad.fault.Value, Problem: l.T(bad.key)}},
+	return []components.FaultView{{Field: bad.fault.Path, Value: bad.fault.Value, Problem: l.T(bad.key, bad.fault.Value)}},
 		&components.Link{Text: l.T("error.400.retry"), Href: withQuery(c.Request().URL.Path, query)}
 }
 
