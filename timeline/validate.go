@@ -101,6 +101,7 @@ func (c *checker) sources(sources []Source) {
 		path := fmt.Sprintf("sources[%d]", i)
 		c.uniqueID(path, source.ID, ids)
 		c.text(path+".title", source.Title, maxTitle, required)
+		c.plain(path+".publisher", source.Publisher)
 		c.date(path+".date", source.Date, optional)
 		c.address(path+".url", source.URL, optional)
 		if source.Language != "" && !isLanguageTag(source.Language) {
@@ -163,6 +164,7 @@ func (c *checker) media(path string, m *Media) {
 	}
 	c.text(path+".alt", m.Alt, maxTitle, optional)
 	c.text(path+".caption", m.Caption, maxText, optional)
+	c.plain(path+".credit", m.Credit)
 }
 
 func (c *checker) citations(path string, citations []Citation, t *Timeline) {
@@ -173,6 +175,11 @@ func (c *checker) citations(path string, citations []Citation, t *Timeline) {
 		}
 		if citation.Quote != nil && citation.Quote.Exact == "" {
 			c.fault(at+".quote.exact", "", "missing", "write the quoted words, or leave the quote out")
+		}
+		if q := citation.Quote; q != nil {
+			c.plain(at+".quote.exact", q.Exact)
+			c.plain(at+".quote.prefix", q.Prefix)
+			c.plain(at+".quote.suffix", q.Suffix)
 		}
 		c.address(at+".url", citation.URL, optional)
 	}
@@ -197,6 +204,7 @@ func (c *checker) links(path string, e *Event) {
 		case aliases[alias]:
 			c.fault(at, alias, "said twice", "remove it")
 		}
+		c.plain(at, alias)
 		aliases[alias] = true
 	}
 }

@@ -18,6 +18,7 @@ func Import(ctx context.Context, kept store.Store, stream *codec.Stream, decodeE
 	if decodeErr != nil {
 		return store.ImportResult{}, everyFault(stream, decodeErr)
 	}
+	stream.DropControls()
 	if where := stream.Where; where != nil {
 		o.Number = func() int { return where().Number }
 		o.Path = func(number int, member string) string {

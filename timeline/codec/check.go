@@ -33,6 +33,7 @@ func CheckDecoded(s *Stream, err error) (timeline.Invalid, error) {
 	if err := c.take(err); err != nil || s == nil {
 		return c.list(), err
 	}
+	s.DropControls()
 	c.where, c.head = s.where(), s.Head
 	c.add(without(s.Head.CheckHead(), c.faults))
 	for e, err := range s.Events {

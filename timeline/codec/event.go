@@ -33,6 +33,7 @@ func ReadEvent(data []byte, head *timeline.Timeline) (timeline.Event, error) {
 	if s.broken != nil {
 		return e, s.inputError(1, 1)
 	}
+	e.DropControls()
 	reported, _ := err.(timeline.Invalid)
 	found := Place{}.at(head.CheckEvent("", &e))
 	if faults := append(reported, without(found, reported)...); len(faults) > 0 {

@@ -22,14 +22,19 @@ func newTLAnchors() *tlAnchors {
 	return &tlAnchors{map[string]bool{}, map[string]map[string]bool{}}
 }
 
-// anchor returns the id of a slide that says this unique_id and headline; "" for
-// one that gets another id each time the page is loaded.
+// anchorLength bounds an id in bytes: no link to a page is longer, and an id has
+// to fit where exports write it.
+const anchorLength = 2000
+
+// anchor returns the id of a slide with this unique_id and headline. It returns
+// "" for a slide that gets another id each time the page is loaded, and for an id
+// that is too long.
 func (a *tlAnchors) anchor(uniqueID, headline string) string {
 	id := strings.TrimSpace(uniqueID)
 	if id == "" {
 		id = tlSlug(headline)
 	}
-	if id == "" || len(a.taken) >= anchorLimit {
+	if id == "" || len(id) > anchorLength || len(a.taken) >= anchorLimit {
 		return ""
 	}
 	if a.taken[id] {
