@@ -2,6 +2,7 @@ package web
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -11,10 +12,14 @@ import (
 func TestPageTellsOtherSitesWhatItIs(t *testing.T) {
 	s := newSite(t)
 	doc := s.document("/sq/t/albania-israel")
+	info, err := s.store.Timeline(t.Context(), "albania-israel")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for property, want := range map[string]string{
 		"og:title": "Shqipëria dhe Izraeli: nga streha e luftës te mbrojtja kibernetike", "og:type": "article",
 		"og:url": s.url + "/sq/t/albania-israel", "og:site_name": "Kronika", "og:locale": "sq",
-		"og:image": s.url + "/sq/t/albania-israel/card.png?r=1", "og:image:width": "1200", "og:image:height": "630",
+		"og:image": s.url + "/sq/t/albania-israel/card.png?r=" + strconv.FormatInt(info.Revision, 10), "og:image:width": "1200", "og:image:height": "630",
 		"og:description": "Tetë pohime me datë nga një artikull i vetëm, secilido përballë asaj që dihet publikisht.",
 	} {
 		if got, _ := doc.Find(`meta[property="` + property + `"]`).Attr("content"); got != want {

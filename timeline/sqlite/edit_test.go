@@ -155,7 +155,7 @@ func TestAnEditMovesFewLabels(t *testing.T) {
 func TestTitlesAndTextsLeaveTheLayoutAlone(t *testing.T) {
 	s := open(t, Options{InlineLayout: 1})
 	events := draw(50, mixedDate)
-	put(t, s, mixedHead("set"), all(events))
+	before := put(t, s, mixedHead("set"), all(events)).Revision
 	e := events[7]
 	e.Title, e.Text = timeline.Text{{Lang: "en", Text: "Another"}}, timeline.Text{{Lang: "en", Text: "Words"}}
 	if created, err := s.PutEvent(context.Background(), "set", e); err != nil || created {
@@ -165,8 +165,8 @@ func TestTitlesAndTextsLeaveTheLayoutAlone(t *testing.T) {
 	if err := s.readers.QueryRow("SELECT edits, revision FROM timeline").Scan(&edits, &revision); err != nil {
 		t.Fatal(err)
 	}
-	if edits != 0 || revision != 2 {
-		t.Errorf("edits, revision = %d, %d; want 0, 2", edits, revision)
+	if edits != 0 || revision <= before {
+		t.Errorf("edits, revision = %d, %d; want 0 and more than %d", edits, revision, before)
 	}
 }
 
@@ -218,7 +218,7 @@ func TestBadEditsAreRefused(t *testing.T) {
 
 func TestRebuildRestoresTheLayout(t *testing.T) {
 	s := open(t, Options{})
-	put(t, s, mixedHead("set"), mixedEvents(400, 5))
+	before := put(t, s, mixedHead("set"), mixedEvents(400, 5)).Revision
 	want := dump(t, s, "set")
 	if err := s.Rebuild(context.Background(), "set"); err != nil {
 		t.Fatal(err)
@@ -227,7 +227,7 @@ func TestRebuildRestoresTheLayout(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if info.Revision != 1 {
+	if info.Revision != before {
 		t.Errorf("a rebuild that changes nothing makes revision %d", info.Revision)
 	}
 	for _, damage := range []string{

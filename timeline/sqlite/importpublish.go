@@ -72,6 +72,12 @@ func (im *importer) stayAlive(ctx context.Context) (stop func()) {
 	return func() { cancel(); <-ended }
 }
 
+// nextRevision is the revision after the given one. It is no smaller than the
+// milliseconds since 1970: where a backup has been put in place of the database,
+// the revisions that were given out since are not given out again, and addresses
+// that name one may be kept forever.
+func nextRevision(revision int64) int64 { return max(revision+1, time.Now().UnixMilli()) }
+
 // publish lets the timeline take its slug.
 func (im *importer) publish(ctx context.Context) (result store.ImportResult, err error) {
 	head, err := encodeHead(im.head)
@@ -90,7 +96,7 @@ func (im *importer) publish(ctx context.Context) (result store.ImportResult, err
 		if err != nil {
 			return err
 		}
-		result.Events, result.Revision = im.events, revision+1
+		result.Events, result.Revision = im.events, nextRevision(revision)
 		done, err := tx.ExecContext(ctx, "UPDATE timeline SET state = ?, slug = ?, head = ?, revision = ?, events = ?, lo = ?, hi = ?, next = ?, "+
 			"created = ?, imported = ?, updated = ? WHERE id = ? AND state = ?",
 			statePublished, im.head.Slug, head, result.Revision, result.Events, im.extent.Lo, im.extent.Hi, im.read.seen+1,

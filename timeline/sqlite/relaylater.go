@@ -116,5 +116,5 @@ func (r *relaid) publish(ctx context.Context, tx *sql.Tx) error {
 	if err := r.write(ctx, tx); err != nil {
 		return err
 	}
-	return run(ctx, tx, []any{r.info.Key}, "UPDATE timeline SET revision = revision + 1 WHERE id = ?")
+	return run(ctx, tx, []any{nextRevision(r.revision), r.info.Key}, "UPDATE timeline SET revision = ? WHERE id = ?")
 }

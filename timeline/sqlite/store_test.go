@@ -149,7 +149,7 @@ func mixedDate(r *rand.Rand) edtf.Date {
 func TestExampleComesBackAsItWas(t *testing.T) {
 	s, want := open(t, Options{}), exampleTimeline(t)
 	result := put(t, s, want.Head(), all(want.Events))
-	if result.Events != int64(len(want.Events)) || result.Revision != 1 || result.Replaced {
+	if result.Events != int64(len(want.Events)) || result.Revision <= 0 || result.Replaced {
 		t.Errorf("result = %+v", result)
 	}
 	head, events, err := s.Stream(context.Background(), want.Slug)
