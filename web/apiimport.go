@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -31,8 +32,9 @@ type importAnswer struct {
 // events.
 func (s *Server) putTimeline(c echo.Context) error {
 	ctx, slug := c.Request().Context(), c.Param("slug")
-	if err := s.timelineMayChange(c, slug); err != nil {
-		return err
+	check := timelineCheck(c.Request().Header)
+	if err := s.permitNow(ctx, slug, check); err != nil {
+		return err // before a long body is read
 	}
 	body, done := patientExchange(c)
 	defer done()
@@ -43,11 +45,23 @@ func (s *Server) putTimeline(c echo.Context) error {
 		return err
 	}
 	stream, err := format.Decode(body, options)
-	result, err := Import(ctx, s.config.Store, stream, err, store.ImportOptions{Partial: c.QueryParams().Has("partial")})
+	result, err := Import(ctx, s.config.Store, stream, err, store.ImportOptions{Partial: c.QueryParams().Has("partial"), Check: check})
 	if err != nil {
 		return err
 	}
 	return answerImport(c, slug, format.Name, result)
+}
+
+// permitNow runs a check on the timeline as it is now.
+func (s *Server) permitNow(ctx context.Context, slug string, check store.Check) error {
+	current, err := s.config.Store.Brief(ctx, slug)
+	if errors.Is(err, timeline.ErrNotFound) {
+		current, err = store.Info{}, nil
+	}
+	if err != nil {
+		return err
+	}
+	return check(current, nil)
 }
 
 // patientExchange is the body of a request that may take as long as its bytes
@@ -82,28 +96,21 @@ func faultsOf(faults timeline.Invalid) []problemFault {
 	return list
 }
 
-// timelineMayChange checks the preconditions of a change to a timeline that may
-// or may not be there.
-func (s *Server) timelineMayChange(c echo.Context, slug string) error {
-	tag := ""
-	info, err := s.config.Store.Timeline(c.Request().Context(), slug)
-	if err == nil {
-		tag = timelineTag(info)
-	} else if !errors.Is(err, timeline.ErrNotFound) {
-		return err
+// timelineCheck checks the preconditions of a request to change a timeline.
+func timelineCheck(h http.Header) store.Check {
+	return func(current store.Info, _ *timeline.Event) error {
+		tag := ""
+		if current.Head != nil {
+			tag = timelineTag(current)
+		}
+		return checkPreconditions(h, tag)
 	}
-	return checkPreconditions(c.Request().Header, tag)
 }
 
 // deleteTimeline removes a timeline.
 func (s *Server) deleteTimeline(c echo.Context) error {
-	slug := c.Param("slug")
-	s.edits.Lock()
-	defer s.edits.Unlock()
-	if err := s.timelineMayChange(c, slug); err != nil {
-		return err
-	}
-	if err := s.config.Store.DeleteTimeline(c.Request().Context(), slug); err != nil {
+	err := s.config.Store.DeleteTimeline(c.Request().Context(), c.Param("slug"), timelineCheck(c.Request().Header))
+	if err != nil {
 		return err
 	}
 	return noContent(c)

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -20,9 +19,7 @@ func (s *Server) putEvent(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	s.edits.Lock()
-	defer s.edits.Unlock()
-	info, err := s.eventMayChange(ctx, c.Request().Header, slug, id)
+	info, err := s.config.Store.Brief(ctx, slug)
 	if err != nil {
 		return err
 	}
@@ -30,7 +27,7 @@ func (s *Server) putEvent(c echo.Context) error {
 	if err := withID(&e, id, err); err != nil {
 		return err
 	}
-	created, err := s.config.Store.PutEvent(ctx, slug, e)
+	created, err := s.config.Store.PutEvent(ctx, slug, e, eventCheck(c.Request().Header))
 	if err != nil {
 		return err
 	}
@@ -60,23 +57,15 @@ func withID(e *timeline.Event, id string, err error) error {
 	return nil
 }
 
-// eventMayChange checks the preconditions of a change to an event that may or
-// may not be there.
-func (s *Server) eventMayChange(ctx context.Context, h http.Header, slug, id string) (store.Info, error) {
-	info, err := s.config.Store.Timeline(ctx, slug)
-	if err != nil {
-		return info, err
+// eventCheck checks the preconditions of a request to change an event.
+func eventCheck(h http.Header) store.Check {
+	return func(current store.Info, e *timeline.Event) error {
+		tag := ""
+		if e != nil {
+			tag = eventTag(current, *e)
+		}
+		return checkPreconditions(h, tag)
 	}
-	tag := ""
-	e, err := s.config.Store.Event(ctx, slug, id)
-	switch {
-	case errors.Is(err, timeline.ErrNotFound):
-	case err != nil:
-		return info, err
-	case e.ID == id:
-		tag = eventTag(info, e)
-	}
-	return info, checkPreconditions(h, tag)
 }
 
 // answerPut answers with the event as it is stored now.
@@ -95,13 +84,8 @@ func (s *Server) answerPut(c echo.Context, slug, id string, created bool) error 
 
 // deleteEvent removes an event.
 func (s *Server) deleteEvent(c echo.Context) error {
-	ctx, slug, id := c.Request().Context(), c.Param("slug"), c.Param("id")
-	s.edits.Lock()
-	defer s.edits.Unlock()
-	if _, err := s.eventMayChange(ctx, c.Request().Header, slug, id); err != nil {
-		return err
-	}
-	if err := s.config.Store.DeleteEvent(ctx, slug, id); err != nil {
+	err := s.config.Store.DeleteEvent(c.Request().Context(), c.Param("slug"), c.Param("id"), eventCheck(c.Request().Header))
+	if err != nil {
 		return err
 	}
 	return noContent(c)

@@ -3,7 +3,6 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"sync"
 
 	"github.com/labstack/echo/v4"
 )
@@ -18,7 +17,6 @@ type Server struct {
 	subsets subsetCache
 	// apologies are the pages for a fault of ours, by language.
 	apologies map[string][]byte
-	edits     sync.Mutex // held from the check of a change's preconditions to the change
 }
 
 // New makes a server. The error says what is wrong with the configuration.

@@ -49,7 +49,7 @@ func (m *Main) remove(flags *flag.FlagSet) action {
 	db := databaseFlag(flags)
 	return func(ctx context.Context, args []string) error {
 		return withStore(ctx, *db, func(kept *sqlite.Store) error {
-			if err := kept.DeleteTimeline(ctx, args[0]); err != nil {
+			if err := kept.DeleteTimeline(ctx, args[0], nil); err != nil {
 				return unknownTimeline(ctx, kept, args[0], err)
 			}
 			return nil

@@ -204,7 +204,7 @@ func BenchmarkLevelsInsert(b *testing.B) {
 				e := event(fmt.Sprint("new", i), fmt.Sprintf("19%02d-07-%02d", 20+i%70, 1+i%28), "New")
 				e.Importance = 90
 				start := time.Now()
-				if _, err := s.PutEvent(context.Background(), "bench", e); err != nil {
+				if _, err := s.PutEvent(context.Background(), "bench", e, nil); err != nil {
 					b.Fatal(err)
 				}
 				if _, err := s.Position(context.Background(), "bench", e.ID, store.Query{}); err != nil {

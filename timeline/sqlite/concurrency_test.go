@@ -47,7 +47,7 @@ func TestReadersEditorsAndImportersShareTheStore(t *testing.T) {
 			r := rand.New(rand.NewPCG(8, uint64(i)))
 			for n := range edits {
 				e := mixedEvent(r, strings.Fields(words), fmt.Sprintf("new-%d-%d", i, n))
-				if _, err := []*Store{s, other}[i%2].PutEvent(ctx, "edited", e); err != nil {
+				if _, err := []*Store{s, other}[i%2].PutEvent(ctx, "edited", e, nil); err != nil {
 					t.Error(err)
 				}
 			}
@@ -165,7 +165,7 @@ func TestEditsAreNotStarvedByAnImport(t *testing.T) {
 		defer close(edited)
 		for i := range 10 {
 			e := event(fmt.Sprint("new", i), "1999", "New")
-			if _, err := s.PutEvent(context.Background(), "edited", e); err != nil {
+			if _, err := s.PutEvent(context.Background(), "edited", e, nil); err != nil {
 				t.Error(err)
 			}
 		}

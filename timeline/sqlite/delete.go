@@ -3,11 +3,18 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
+
+	"kronika/timeline"
+	"kronika/timeline/store"
 )
 
 // DeleteTimeline removes a timeline. Its rows are cleared away afterwards.
-func (s *Store) DeleteTimeline(ctx context.Context, slug string) error {
+func (s *Store) DeleteTimeline(ctx context.Context, slug string, check store.Check) error {
 	err := s.update(ctx, s.writer, func(tx *sql.Tx) error {
+		if err := s.permit(ctx, tx, slug, check); err != nil {
+			return err
+		}
 		var revision int64
 		err := tx.QueryRowContext(ctx, "UPDATE timeline SET state = ? WHERE slug = ? AND state = ? RETURNING revision",
 			stateDiscarded, slug, statePublished).Scan(&revision)
@@ -19,4 +26,19 @@ func (s *Store) DeleteTimeline(ctx context.Context, slug string) error {
 	})
 	s.sweeper.wake()
 	return err
+}
+
+// permit asks whether the timeline of a slug may be changed.
+func (s *Store) permit(ctx context.Context, tx *sql.Tx, slug string, check store.Check) error {
+	if check == nil {
+		return nil
+	}
+	current, err := s.find(ctx, tx, slug)
+	if errors.Is(err, timeline.ErrNotFound) {
+		current, err = store.Info{}, nil
+	}
+	if err != nil {
+		return err
+	}
+	return check(current, nil)
 }

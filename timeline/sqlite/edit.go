@@ -17,12 +17,12 @@ import (
 //
 // What is wrong with the event itself is a timeline.Invalid; an id or alias that
 // another event has is a timeline.ErrConflict.
-func (s *Store) PutEvent(ctx context.Context, slug string, e timeline.Event) (created bool, err error) {
+func (s *Store) PutEvent(ctx context.Context, slug string, e timeline.Event, check store.Check) (created bool, err error) {
 	err = s.edit(ctx, slug, func(ed *editor) error {
 		if err := ed.check(ctx, &e); err != nil {
 			return err
 		}
-		old, err := ed.stored(ctx, e.ID)
+		old, err := ed.permitted(ctx, e.ID, check)
 		if err != nil {
 			return err
 		}
@@ -36,9 +36,9 @@ func (s *Store) PutEvent(ctx context.Context, slug string, e timeline.Event) (cr
 }
 
 // DeleteEvent removes an event, and with it the links of others that lead to it.
-func (s *Store) DeleteEvent(ctx context.Context, slug, id string) error {
+func (s *Store) DeleteEvent(ctx context.Context, slug, id string, check store.Check) error {
 	err := s.edit(ctx, slug, func(ed *editor) error {
-		old, err := ed.stored(ctx, id)
+		old, err := ed.permitted(ctx, id, check)
 		if err == nil && old == nil {
 			err = timeline.ErrNotFound
 		}
@@ -54,6 +54,19 @@ func (s *Store) DeleteEvent(ctx context.Context, slug, id string) error {
 		return fmt.Errorf("delete event %q: %w", id, err)
 	}
 	return nil
+}
+
+// permitted reads the event that an edit is about, nil where there is none, and
+// asks whether it may be changed.
+func (ed *editor) permitted(ctx context.Context, id string, check store.Check) (*storedEvent, error) {
+	old, err := ed.stored(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if old == nil {
+		return nil, check.Permit(ed.info, nil)
+	}
+	return old, check.Permit(ed.info, &old.event)
 }
 
 // An editor changes events of one timeline within one transaction.

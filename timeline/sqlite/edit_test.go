@@ -127,7 +127,7 @@ func TestAnEditMovesFewLabels(t *testing.T) {
 	}
 	before := rows()
 	e := timeline.Event{ID: "new", Date: edtf.MustParse("1990-06-15"), Title: timeline.Plain("New"), Importance: 100}
-	if _, err := s.PutEvent(context.Background(), "set", e); err != nil {
+	if _, err := s.PutEvent(context.Background(), "set", e, nil); err != nil {
 		t.Fatal(err)
 	}
 	after, changed := rows(), 0
@@ -158,7 +158,7 @@ func TestTitlesAndTextsLeaveTheLayoutAlone(t *testing.T) {
 	before := put(t, s, mixedHead("set"), all(events)).Revision
 	e := events[7]
 	e.Title, e.Text = timeline.Text{{Lang: "en", Text: "Another"}}, timeline.Text{{Lang: "en", Text: "Words"}}
-	if created, err := s.PutEvent(context.Background(), "set", e); err != nil || created {
+	if created, err := s.PutEvent(context.Background(), "set", e, nil); err != nil || created {
 		t.Fatal(created, err)
 	}
 	var edits, revision int64
@@ -196,7 +196,7 @@ func TestBadEditsAreRefused(t *testing.T) {
 		{"an alias that is an id", with(func(e *timeline.Event) { e.Aliases = []string{"e1"} }), timeline.ErrConflict, ""},
 		{"an alias that is taken", with(func(e *timeline.Event) { e.Aliases = []string{"first"} }), timeline.ErrConflict, ""},
 	} {
-		_, err := s.PutEvent(context.Background(), "set", row.e)
+		_, err := s.PutEvent(context.Background(), "set", row.e, nil)
 		if row.want != nil && !errors.Is(err, row.want) {
 			t.Errorf("%s: %v, want %v", row.claim, err, row.want)
 		}
@@ -205,13 +205,13 @@ func TestBadEditsAreRefused(t *testing.T) {
 			t.Errorf("%s: %v, want one fault of %s", row.claim, err, row.path)
 		}
 	}
-	if err := s.DeleteEvent(context.Background(), "set", "first"); !isNotFound(err) {
+	if err := s.DeleteEvent(context.Background(), "set", "first", nil); !isNotFound(err) {
 		t.Errorf("deleting by alias: %v", err)
 	}
 	if diff := cmp.Diff(before, dump(t, s, "set")); diff != "" {
 		t.Errorf("the timeline has changed:\n%s", diff)
 	}
-	if _, err := s.PutEvent(context.Background(), "nowhere", with(func(*timeline.Event) {})); !isNotFound(err) {
+	if _, err := s.PutEvent(context.Background(), "nowhere", with(func(*timeline.Event) {}), nil); !isNotFound(err) {
 		t.Errorf("an edit of no timeline: %v", err)
 	}
 }

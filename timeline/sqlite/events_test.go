@@ -242,7 +242,7 @@ func TestCursorsHoldUnderEdits(t *testing.T) {
 				e := mixedEvent(r, strings.Fields(words), fmt.Sprintf("n%d", m.next))
 				m.next++
 				m.events = append(m.events, e)
-				if _, err := s.PutEvent(context.Background(), "set", e); err != nil {
+				if _, err := s.PutEvent(context.Background(), "set", e, nil); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -290,7 +290,7 @@ func TestSearchFindsWords(t *testing.T) {
 		ID: "quoted", Date: edtf.MustParse("1999"), Title: timeline.Text{{Lang: "sq", Text: "Shqipërisë"}, {Lang: "en", Text: "O'Neil's \"quoted\" AND e-mail 2.0"}},
 		Record: &timeline.Record{Note: timeline.Text{{Lang: "en", Text: "rigorously"}}},
 	}
-	if _, err := s.PutEvent(context.Background(), want.Slug, quoted); err != nil {
+	if _, err := s.PutEvent(context.Background(), want.Slug, quoted, nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, row := range []struct {

@@ -195,20 +195,20 @@ func TestImportReplacesAndGoesOnCounting(t *testing.T) {
 	s := open(t, Options{})
 	ctx := context.Background()
 	first := put(t, s, mixedHead("set"), mixedEvents(100, 1))
-	if _, err := s.PutEvent(ctx, "set", timeline.Event{ID: "new", Date: edtf.MustParse("1999"), Title: timeline.Plain("New")}); err != nil {
+	if _, err := s.PutEvent(ctx, "set", timeline.Event{ID: "new", Date: edtf.MustParse("1999"), Title: timeline.Plain("New")}, nil); err != nil {
 		t.Fatal(err)
 	}
 	second := put(t, s, mixedHead("set"), mixedEvents(70, 2))
 	if first.Replaced || !second.Replaced || first.Revision <= 0 || second.Revision <= first.Revision+1 {
 		t.Errorf("results: %+v, %+v", first, second)
 	}
-	if err := s.DeleteTimeline(ctx, "set"); err != nil {
+	if err := s.DeleteTimeline(ctx, "set", nil); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Timeline(ctx, "set"); !isNotFound(err) {
 		t.Errorf("the deleted timeline: %v", err)
 	}
-	if err := s.DeleteTimeline(ctx, "set"); !isNotFound(err) {
+	if err := s.DeleteTimeline(ctx, "set", nil); !isNotFound(err) {
 		t.Errorf("deleting it again: %v", err)
 	}
 	checkNothingIsLeft(t, s)

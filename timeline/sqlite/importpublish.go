@@ -85,6 +85,9 @@ func (im *importer) publish(ctx context.Context) (result store.ImportResult, err
 		return result, err
 	}
 	err = im.update(ctx, func(tx *sql.Tx) error {
+		if err := im.owner.permit(ctx, tx, im.head.Slug, im.options.Check); err != nil {
+			return err
+		}
 		at := now()
 		revision, created := int64(0), at
 		err := tx.QueryRowContext(ctx, "UPDATE timeline SET state = ? WHERE slug = ? AND state = ? RETURNING revision, created",

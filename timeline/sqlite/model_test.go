@@ -60,7 +60,7 @@ func (m *model) edit() {
 		}
 	}
 	m.events[i] = e
-	if _, err := m.s.PutEvent(context.Background(), m.slug, e); err != nil {
+	if _, err := m.s.PutEvent(context.Background(), m.slug, e, nil); err != nil {
 		m.t.Fatal(err)
 	}
 }
@@ -77,7 +77,7 @@ func (m *model) remove(i int) {
 			m.events[j].Links = nil
 		}
 	}
-	if err := m.s.DeleteEvent(context.Background(), m.slug, id); err != nil {
+	if err := m.s.DeleteEvent(context.Background(), m.slug, id, nil); err != nil {
 		m.t.Fatal(err)
 	}
 }

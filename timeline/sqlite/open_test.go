@@ -137,7 +137,7 @@ func TestBackupIsTheWholeDatabase(t *testing.T) {
 	if diff := cmp.Diff(want, dump(t, copied, "set")); diff != "" {
 		t.Errorf("(-original +copy):\n%s", diff)
 	}
-	if _, err := copied.PutEvent(context.Background(), "set", event("new", "1999", "New")); err != nil {
+	if _, err := copied.PutEvent(context.Background(), "set", event("new", "1999", "New"), nil); err != nil {
 		t.Errorf("the copy cannot be edited: %v", err)
 	}
 	if err := s.Backup(context.Background(), path); !errors.Is(err, fs.ErrExist) {

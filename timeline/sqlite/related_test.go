@@ -89,7 +89,7 @@ func TestRecentAreThoseWrittenLast(t *testing.T) {
 	ctx := context.Background()
 	put(t, s, mixedHead("set"), all([]timeline.Event{event("a", "1990", "A"), event("b", "1995", "B"), event("c", "2000", "C")}))
 	for i, id := range []string{"d", "a"} {
-		if _, err := s.PutEvent(ctx, "set", event(id, "1900", "Later")); err != nil {
+		if _, err := s.PutEvent(ctx, "set", event(id, "1900", "Later"), nil); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := s.writer.Exec("UPDATE event SET recorded = ? WHERE eid = ?", 2_000_000_000+i, id); err != nil {

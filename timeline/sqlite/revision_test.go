@@ -15,7 +15,7 @@ func TestARevisionIsNotGivenOutAgainAfterABackupIsRestored(t *testing.T) {
 	ctx := context.Background()
 	edited := func(s *Store) int64 {
 		t.Helper()
-		if _, err := s.PutEvent(ctx, "set", draw(1, mixedDate)[0]); err != nil {
+		if _, err := s.PutEvent(ctx, "set", draw(1, mixedDate)[0], nil); err != nil {
 			t.Fatal(err)
 		}
 		info, err := s.Timeline(ctx, "set")

@@ -24,7 +24,7 @@ func TestStreamsHoldNobodyUp(t *testing.T) {
 	if _, err := s.Timeline(ctx, example.Slug); err != nil {
 		t.Errorf("a page waits for the streams: %v", err)
 	}
-	if _, err := s.PutEvent(ctx, example.Slug, example.Events[0]); err != nil {
+	if _, err := s.PutEvent(ctx, example.Slug, example.Events[0], nil); err != nil {
 		t.Errorf("an edit waits for the streams: %v", err)
 	}
 }

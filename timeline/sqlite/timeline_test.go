@@ -31,13 +31,13 @@ func TestTimelinesKnowWhetherTheyHaveRanges(t *testing.T) {
 		t.Error("two moments count as ranges")
 	}
 	for _, date := range []string{"1991-08-19/1991-08-21", "1914/1918", "1990/..", "1990/", "../1991", "Y-13800000000/.."} {
-		if _, err := s.PutEvent(ctx, "set", timeline.Event{ID: "range", Date: edtf.MustParse(date), Title: timeline.Plain("A range")}); err != nil {
+		if _, err := s.PutEvent(ctx, "set", timeline.Event{ID: "range", Date: edtf.MustParse(date), Title: timeline.Plain("A range")}, nil); err != nil {
 			t.Fatal(err)
 		}
 		if !has() {
 			t.Errorf("%s does not count as a range", date)
 		}
-		if err := s.DeleteEvent(ctx, "set", "range"); err != nil {
+		if err := s.DeleteEvent(ctx, "set", "range", nil); err != nil {
 			t.Fatal(err)
 		}
 		if has() {

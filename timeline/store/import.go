@@ -12,6 +12,9 @@ type ImportOptions struct {
 	// them places are counted from 0 and named events[3].date.
 	Number func() int
 	Path   func(number int, member string) string
+	// Check is asked at the end, in the transaction in which the new timeline takes
+	// the place of the old one.
+	Check Check
 }
 
 // An ImportResult says what an import did.

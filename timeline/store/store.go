@@ -50,16 +50,32 @@ type Reader interface {
 	Stream(ctx context.Context, slug string) (*timeline.Timeline, iter.Seq2[timeline.Event, error], error)
 }
 
+// A Check decides whether a change may be made to what is there now. It runs in
+// the transaction that makes the change, so that nothing can come in between; its
+// error is returned and nothing is changed. Current is the timeline as Brief
+// returns it, with a nil Head where there is none; e is the event of the id that is about to be written
+// or removed, nil where there is none or the change is to the whole timeline. A
+// nil Check permits every change.
+type Check func(current Info, e *timeline.Event) error
+
+// Permit runs the check, if there is one.
+func (c Check) Permit(current Info, e *timeline.Event) error {
+	if c == nil {
+		return nil
+	}
+	return c(current, e)
+}
+
 // A Writer changes timelines. Each call is one change: readers see all of it or
 // nothing.
 type Writer interface {
 	// PutEvent adds an event or replaces the one with its id; created reports
 	// which of the two it did.
-	PutEvent(ctx context.Context, slug string, e timeline.Event) (created bool, err error)
+	PutEvent(ctx context.Context, slug string, e timeline.Event, check Check) (created bool, err error)
 	// DeleteEvent removes an event and the links that lead to it.
-	DeleteEvent(ctx context.Context, slug, id string) error
+	DeleteEvent(ctx context.Context, slug, id string, check Check) error
 	// DeleteTimeline removes a timeline.
-	DeleteTimeline(ctx context.Context, slug string) error
+	DeleteTimeline(ctx context.Context, slug string, check Check) error
 	// Import stores a timeline in the place of the one that has its slug, if any.
 	Import(ctx context.Context, head *timeline.Timeline, events iter.Seq2[timeline.Event, error], o ImportOptions) (ImportResult, error)
 }
