@@ -23,7 +23,7 @@ func (s *Server) postCheck(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	faults, err := codec.Check(format, body, readDecoding(c.QueryParams()))
+	faults, err := codec.Check(c.Request().Context(), format, body, readDecoding(c.QueryParams()))
 	if err != nil {
 		return err
 	}

@@ -45,6 +45,8 @@ func diagnose(err error) failure {
 		return failure{status: http.StatusPreconditionFailed, detail: "It was changed in the meantime; read it again and repeat the change."}
 	case errors.Is(err, timeline.ErrConflict):
 		return failure{status: http.StatusConflict, detail: "It was changed by someone else in the meantime, or is there already."}
+	case errors.Is(err, errBusy):
+		return failure{status: http.StatusServiceUnavailable, detail: "Too many requests of this kind are under way; try again in a moment."}
 	case errors.Is(err, context.Canceled):
 		return failure{status: statusGone}
 	case errors.Is(err, errNotReady):

@@ -16,7 +16,7 @@ import (
 // once.
 func Import(ctx context.Context, kept store.Store, stream *codec.Stream, decodeErr error, o store.ImportOptions) (store.ImportResult, error) {
 	if decodeErr != nil {
-		return store.ImportResult{}, everyFault(stream, decodeErr)
+		return store.ImportResult{}, everyFault(ctx, stream, decodeErr)
 	}
 	stream.DropControls()
 	if where := stream.Where; where != nil {
@@ -29,11 +29,11 @@ func Import(ctx context.Context, kept store.Store, stream *codec.Stream, decodeE
 }
 
 // everyFault reads on where only the head is faulty.
-func everyFault(stream *codec.Stream, err error) error {
+func everyFault(ctx context.Context, stream *codec.Stream, err error) error {
 	if _, isFault := errors.AsType[timeline.Invalid](err); !isFault || stream == nil {
 		return err
 	}
-	faults, err := codec.CheckDecoded(stream, err)
+	faults, err := codec.CheckDecoded(ctx, stream, err)
 	if err != nil {
 		return err
 	}

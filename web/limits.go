@@ -2,7 +2,9 @@ package web
 
 import (
 	"context"
+	"errors"
 	"net/http"
+	"time"
 
 	"github.com/labstack/echo/v4"
 )
@@ -17,6 +19,12 @@ func (s *Server) limited(r route, next echo.HandlerFunc) echo.HandlerFunc {
 		if err := s.limitBody(c, r); err != nil {
 			return err
 		}
+		leave, err := s.gateOf(c, r).enter(c.Request().Context())
+		if err != nil {
+			c.Response().Header().Set("Retry-After", "2")
+			return err
+		}
+		defer leave()
 		if r.streams {
 			return next(c)
 		}
@@ -39,4 +47,47 @@ func (s *Server) limitBody(c echo.Context, r route) error {
 	}
 	req.Body = http.MaxBytesReader(c.Response().Writer, req.Body, limit)
 	return nil
+}
+
+// A gate lets a bounded number of requests do the same costly work at once, so
+// that what anyone may ask for leaves room for other readers. A nil gate is open.
+type gate chan struct{}
+
+// gateWait is how long a request waits before a full gate.
+const gateWait = time.Second
+
+// errBusy says that too many requests do the same costly work.
+var errBusy = errors.New("too many requests of this kind at once")
+
+// gateOf returns the gate that a request has to pass: checking documents and
+// searching are work for which nobody needs a token.
+func (s *Server) gateOf(c echo.Context, r route) gate {
+	switch query := c.QueryParams(); {
+	case r.checks:
+		return s.checks
+	case r.method == http.MethodGet && (query.Get("q") != "" || query.Get("group") != ""):
+		return s.searches
+	}
+	return nil
+}
+
+// enter waits for a place. The caller calls leave when its work is done.
+func (g gate) enter(ctx context.Context) (leave func(), err error) {
+	if g == nil {
+		return func() {}, nil
+	}
+	leave = func() { <-g }
+	select {
+	case g <- struct{}{}:
+		return leave, nil
+	default:
+	}
+	select {
+	case g <- struct{}{}:
+		return leave, nil
+	case <-time.After(gateWait):
+		return nil, errBusy
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }

@@ -17,6 +17,7 @@ type route struct {
 	public        bool // scripts of every origin may read the answer
 	streams       bool // may take as long as its bytes keep moving
 	takesDocument bool // its body may be as large as Config.BodyLimit
+	checks        bool // checks a document, see gate
 }
 
 // routes is every address there is. GET answers HEAD as well.
@@ -51,7 +52,7 @@ func (s *Server) routes() []route {
 		{method: http.MethodPut, path: "/api/v1/timelines/:slug/events/:id", handle: s.authorized(s.putEvent), public: true},
 		{method: http.MethodDelete, path: "/api/v1/timelines/:slug/events/:id", handle: s.authorized(s.deleteEvent), public: true},
 		{method: http.MethodGet, path: "/api/v1/timelines/:slug/tiles/:rev/:level/:x", handle: s.getTile, public: true},
-		{method: http.MethodPost, path: "/api/v1/check", handle: s.postCheck, public: true, streams: true, takesDocument: true},
+		{method: http.MethodPost, path: "/api/v1/check", handle: s.postCheck, public: true, streams: true, takesDocument: true, checks: true},
 		{method: http.MethodGet, path: "/openapi.yaml", handle: s.getOpenAPI, public: true},
 		{method: http.MethodGet, path: "/schema/timeline-1.json", handle: s.getSchema, public: true},
 

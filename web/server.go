@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"runtime"
 
 	"github.com/labstack/echo/v4"
 )
@@ -15,6 +16,8 @@ type Server struct {
 	metrics *metrics
 	pages   *pageCache
 	subsets subsetCache
+	// checks and searches bound how much of that work is done at once.
+	checks, searches gate
 	// apologies are the pages for a fault of ours, by language.
 	apologies map[string][]byte
 }
@@ -28,7 +31,8 @@ func New(config Config) (*Server, error) {
 	if config.Store == nil {
 		return nil, fmt.Errorf("web: a server needs a store")
 	}
-	s := &Server{config: config, metrics: newMetrics(), pages: newPageCache(config.CacheSize)}
+	s := &Server{config: config, metrics: newMetrics(), pages: newPageCache(config.CacheSize),
+		checks: make(gate, runtime.NumCPU()), searches: make(gate, 2*runtime.NumCPU())}
 	if err := s.drawApologies(); err != nil {
 		return nil, fmt.Errorf("web: draw the page for failures: %w", err)
 	}

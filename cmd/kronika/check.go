@@ -22,7 +22,7 @@ func (m *Main) check(flags *flag.FlagSet) action {
 		format, reader, err := decoding.decode(in)
 		var faults timeline.Invalid
 		if err == nil {
-			faults, err = codec.Check(format, reader, decoding.options)
+			faults, err = codec.Check(ctx, format, reader, decoding.options)
 		}
 		if found, ok := codec.Faults(err); ok {
 			faults, err = append(faults, found...), nil

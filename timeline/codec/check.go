@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"hash/maphash"
@@ -19,16 +20,16 @@ const faultLimit = 1000
 // links that lead nowhere. Of a document with very many faults it lists the
 // first thousand and says how many follow.
 //
-// The error is that of the reader, when it breaks; a document that cannot be
-// read to its end is a fault.
-func Check(f Format, r io.Reader, opts DecodeOptions) (timeline.Invalid, error) {
+// The error is that of the reader, when it breaks, or of the context, when it
+// ends; a document that cannot be read to its end is a fault.
+func Check(ctx context.Context, f Format, r io.Reader, opts DecodeOptions) (timeline.Invalid, error) {
 	s, err := f.Decode(r, opts)
-	return CheckDecoded(s, err)
+	return CheckDecoded(ctx, s, err)
 }
 
 // CheckDecoded is Check for a document whose head has been decoded already: s
 // and err are what Decode returned.
-func CheckDecoded(s *Stream, err error) (timeline.Invalid, error) {
+func CheckDecoded(ctx context.Context, s *Stream, err error) (timeline.Invalid, error) {
 	c := &checker{seed: maphash.MakeSeed(), ids: make(map[uint64]int)}
 	if err := c.take(err); err != nil || s == nil {
 		return c.list(), err
@@ -37,6 +38,9 @@ func CheckDecoded(s *Stream, err error) (timeline.Invalid, error) {
 	c.where, c.head = s.where(), s.Head
 	c.add(without(s.Head.CheckHead(), c.faults))
 	for e, err := range s.Events {
+		if ctx.Err() != nil {
+			return c.list(), context.Cause(ctx)
+		}
 		invalid, _ := errors.AsType[timeline.Invalid](err)
 		if err != nil && invalid == nil {
 			err := c.take(err)

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"context"
 	"strings"
 	"testing"
 )
@@ -28,7 +29,7 @@ func TestControlCharactersAreDroppedWithANoteAndU0000IsAFault(t *testing.T) {
 	if titles[0] != "bell" || s.Notes.String() != "events[0].title: control characters, which were removed" {
 		t.Errorf("title %q, notes %q", titles[0], s.Notes)
 	}
-	faults, err := Check(jsonFormat(), strings.NewReader(`{"kronika":1,"slug":"s","title":"T","events":[
+	faults, err := Check(context.Background(), jsonFormat(), strings.NewReader(`{"kronika":1,"slug":"s","title":"T","events":[
 		{"id":"a","date":"1999","title":"nul\u0000l"}]}`), DecodeOptions{})
 	if err != nil || len(faults) != 1 || !strings.HasPrefix(faults[0].Path, "events[0].title") || !strings.Contains(faults[0].Problem, "U+0000") {
 		t.Errorf("got %v, %v", faults, err)

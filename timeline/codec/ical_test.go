@@ -2,6 +2,7 @@ package codec
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -107,7 +108,7 @@ func TestICalEndlessSeriesIsBoundedAndReported(t *testing.T) {
 	if len(faults) != 1 || faults[0].Path != "line 8: RRULE" || !strings.Contains(faults[0].Problem, "without an end") {
 		t.Errorf("faults: %v", faults)
 	}
-	if checked, err := Check(icalFormat(), strings.NewReader(endless), DecodeOptions{}); err != nil || len(checked) != 1 {
+	if checked, err := Check(context.Background(), icalFormat(), strings.NewReader(endless), DecodeOptions{}); err != nil || len(checked) != 1 {
 		t.Errorf("checked, it has the faults %v (%v), want that one", checked, err)
 	}
 	if len(tl.Events) != expandBound {

@@ -28,6 +28,17 @@ func (c *component) first(name string) *contentLine {
 	return nil
 }
 
+// all returns the lines with a name.
+func (c *component) all(name string) []*contentLine {
+	var lines []*contentLine
+	for i := range c.lines {
+		if c.lines[i].name == name {
+			lines = append(lines, &c.lines[i])
+		}
+	}
+	return lines
+}
+
 // value returns the value of the first line with a name, "" without one.
 func (c *component) value(name string) string {
 	if l := c.first(name); l != nil {

@@ -25,6 +25,7 @@ type icalReader struct {
 	changes  map[string]map[string]component // of a series by UID, of its occurrences by key
 	coming   map[string]bool                 // UIDs of the series that were read ahead
 	expanded map[string]bool                 // UIDs of series that are done
+	barren   int                             // years for which rules were followed without coming true
 	place    Place
 }
 

@@ -46,7 +46,8 @@ func (d *icalReader) series(c *component, id string, yield func(timeline.Event, 
 	uid := c.value("UID")
 	d.expanded[uid] = true
 	changes := maps.Clone(d.changes[uid])
-	walls, more := r.times(cmp.Or(max(d.opts.Expand, 0), expandBound))
+	walls, more, barren := r.times(cmp.Or(max(d.opts.Expand, 0), expandBound))
+	d.barren += barren
 	for _, wall := range walls {
 		at := when
 		at.start.wall = wall

@@ -2,6 +2,7 @@ package codec
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"os"
@@ -162,7 +163,7 @@ func TestAFaultySlideIsOneFaultAndNoMore(t *testing.T) {
 			if len(tl.Events) != 2 {
 				t.Errorf("%d events are left, want the two good ones", len(tl.Events))
 			}
-			checked, err := Check(timelineJSFormat(), strings.NewReader(slides(goodSlide, row.slide, goodSlide)), DecodeOptions{})
+			checked, err := Check(context.Background(), timelineJSFormat(), strings.NewReader(slides(goodSlide, row.slide, goodSlide)), DecodeOptions{})
 			if diff := cmp.Diff(faults, checked); err != nil || diff != "" {
 				t.Errorf("Check: %v (-read +checked):\n%s", err, diff)
 			}

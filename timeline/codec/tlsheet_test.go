@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -88,7 +89,7 @@ func TestEveryFaultOfASheetNamesRowAndColumn(t *testing.T) {
 			if len(tl.Events) != 2 {
 				t.Errorf("%d events are left, want the two good ones", len(tl.Events))
 			}
-			checked, err := Check(timelineJSSheetFormat(), strings.NewReader(document), DecodeOptions{Slug: "s"})
+			checked, err := Check(context.Background(), timelineJSSheetFormat(), strings.NewReader(document), DecodeOptions{Slug: "s"})
 			if diff := cmp.Diff(faults, checked); err != nil || diff != "" {
 				t.Errorf("Check: %v (-read +checked):\n%s", err, diff)
 			}

@@ -77,6 +77,9 @@ func newImportReader(id int64, head *timeline.Timeline, o store.ImportOptions, i
 // any more it only looks for further faults.
 func (r *importReader) all(ctx context.Context, events iter.Seq2[timeline.Event, error], chunks chan<- importChunk) error {
 	for e, err := range events {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
 		if err := r.event(&e, err); err != nil {
 			return err
 		}
@@ -86,9 +89,6 @@ func (r *importReader) all(ctx context.Context, events iter.Seq2[timeline.Event,
 			}
 		}
 		if r.seen%progressEvery == 0 {
-			if ctx.Err() != nil {
-				return context.Cause(ctx)
-			}
 			r.progress()
 		}
 		if r.refused() && r.faults.full() {
