@@ -4,6 +4,9 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"kronika/timeline"
+	"kronika/timeline/edtf"
 )
 
 func TestWhatIsWrittenIsRecognised(t *testing.T) {
@@ -56,6 +59,38 @@ func TestWhatEditorsDoToAFileDoesNotHideItsFormat(t *testing.T) {
 					t.Errorf("got %v, want %d events", err, len(tl.Events))
 				}
 			})
+		}
+	})
+}
+
+// A file is recognised by its first bytes, which end anywhere, also within a
+// letter. A short one ends there too, and its last letters may be Hebrew.
+func TestTheFormatIsRecognisedWhereverThePrefixEnds(t *testing.T) {
+	tl := &timeline.Timeline{Slug: "s", Languages: []string{"he"}, Title: text("he", "תולדות העיר ירושלים"), Events: []timeline.Event{
+		{ID: "a", Date: edtf.MustParse("1948-05-14"), Title: text("he", "הכרזת העצמאות"), Text: text("he", "בתל־אביב"), Importance: 50},
+		{ID: "b", Date: edtf.MustParse("1967"), Title: text("he", "שנה אחת"), Importance: 50}}}
+	each(t, isReadAndWritten, func(t *testing.T, f Format) {
+		written, _ := encoded(t, f, tl, EncodeOptions{})
+		found, rest, err := Sniff(strings.NewReader(written))
+		if err != nil || found.Name != f.Name {
+			t.Fatalf("taken for %q (%v)", found.Name, err)
+		}
+		if got, err := ReadAll(f, rest, optionsFor(tl)); err != nil || len(got.Events) != 2 {
+			t.Fatalf("read again: %v", err)
+		}
+		first := len(written) // from where on it is recognised
+		for cut := len(written); cut > 0; cut-- {
+			if found, ok := Detect([]byte(written[:cut])); ok && found.Name == f.Name {
+				first = cut
+			}
+		}
+		for cut := first; cut <= len(written); cut++ {
+			if found, ok := Detect([]byte(written[:cut])); !ok || found.Name != f.Name {
+				t.Errorf("cut after %d of %d bytes it is taken for %q, but not after %d", cut, len(written), found.Name, first)
+			}
+		}
+		if first > len(written)*2/3 {
+			t.Errorf("it takes %d of %d bytes to recognise it", first, len(written))
 		}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 	"time"
+	"unicode/utf8"
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
@@ -175,10 +176,26 @@ func ByName(name string) (Format, bool) {
 
 // Detect finds the format of an input from its first bytes.
 func Detect(prefix []byte) (Format, bool) {
+	prefix = wholeLetters(prefix)
 	for _, f := range Formats() {
 		if f.Detect != nil && f.Detect(prefix) {
 			return f, true
 		}
 	}
 	return Format{}, false
+}
+
+// wholeLetters leaves out the beginning of a letter at the end of text that was
+// cut off after a number of bytes.
+func wholeLetters(prefix []byte) []byte {
+	for n := 1; n < utf8.UTFMax && n <= len(prefix); n++ {
+		last := prefix[len(prefix)-n:]
+		if utf8.RuneStart(last[0]) {
+			if !utf8.FullRune(last) {
+				return prefix[:len(prefix)-n]
+			}
+			break
+		}
+	}
+	return prefix
 }

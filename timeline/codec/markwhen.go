@@ -49,7 +49,7 @@ const markwhenName = "mw"
 // detectMarkwhen recognises front matter, or the first line that is none, when
 // a line of the form "date: title" follows.
 func detectMarkwhen(prefix []byte) bool {
-	if !utf8.Valid(prefix[:max(0, len(prefix)-utf8.UTFMax)]) || bytes.ContainsRune(prefix, 0) {
+	if !utf8.Valid(prefix) || bytes.ContainsRune(prefix, 0) {
 		return false
 	}
 	text := strings.TrimSpace(strings.TrimPrefix(string(prefix), "\uFEFF"))

@@ -1,6 +1,7 @@
 package richtext
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -14,7 +15,7 @@ func escape(s string, lineStart bool) string {
 	}
 	runes := []rune(s)
 	for i, r := range runes {
-		if isMark(r, at(runes, i-1), at(runes, i+1)) {
+		if isMark(r, at(runes, i-1), at(runes, i+1)) || r == '<' && isMailbox(runes[i+1:]) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
@@ -30,7 +31,7 @@ func at(runes []rune, i int) rune {
 	return runes[i]
 }
 
-// isMark tells whether a character may mark something. An underscore between
+// isMark reports whether a character may mark something. An underscore between
 // letters does not, and is left alone for the sake of addresses; nor does an & or
 // < with a blank behind it. A ! marks only before a link, which sees to that
 // itself.
@@ -44,6 +45,13 @@ func isMark(r, before, after rune) bool {
 		return !isWord(before) || !isWord(after)
 	}
 	return false
+}
+
+// isMailbox reports whether what follows a < may be the address of a mailbox,
+// which Markdown makes a link of: 0@0>.
+func isMailbox(rest []rune) bool {
+	end := slices.IndexFunc(rest, func(r rune) bool { return r == '>' || unicode.IsSpace(r) })
+	return end > 0 && rest[end] == '>' && slices.Contains(rest[:end], '@')
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -92,6 +92,7 @@ func TestForeignHTMLBecomesMarkdown(t *testing.T) {
 		{"unknown elements leave their words", `<span style="color:red">a</span><font>b</font>`, "ab"},
 		{"entities", "Tom &amp; Jerry &lt;3 &euml;", `Tom & Jerry <3 ë`},
 		{"what would be an entity or a tag is escaped", "&amp;euml; &lt;b>", `\&euml; \<b>`},
+		{"the address of a mailbox between brackets keeps them", "&lt;0@0&gt; &lt;a@b.example&gt;", `\<0@0> \<a@b.example>`},
 		{"a cry before a link makes no picture of it", `Go!<a href="https://example.org/">here</a>`, `Go\![here](<https://example.org/>)`},
 		{"a cry is a cry", "Go!", "Go!"},
 		{"a picture with words", `<img src="https://example.org/a.jpg" alt="A harbour">`, "![A harbour](<https://example.org/a.jpg>)"},
