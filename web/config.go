@@ -43,6 +43,10 @@ type Config struct {
 	// Timeout bounds a request that does not stream; 0 is 15 s.
 	Timeout time.Duration
 
+	// BackgroundErrors returns how often work behind the requests has failed, for
+	// the metrics. Nil is never.
+	BackgroundErrors func() int64
+
 	// CacheSize bounds what is kept of drawn pages, in bytes; 0 is 32 MiB.
 	CacheSize int
 }
@@ -73,6 +77,9 @@ func (c Config) complete() (Config, error) {
 	}
 	if c.Timeout <= 0 {
 		c.Timeout = defaultTimeout
+	}
+	if c.BackgroundErrors == nil {
+		c.BackgroundErrors = func() int64 { return 0 }
 	}
 	if c.CacheSize <= 0 {
 		c.CacheSize = defaultCacheSize

@@ -80,6 +80,8 @@ func (s *Server) errorView(c echo.Context, l *locale.Locale, f failure, err erro
 		v.Text = l.T("error.405.text")
 	case http.StatusServiceUnavailable:
 		v.Text = l.T("error.503.text")
+	case http.StatusInsufficientStorage:
+		v.Text = l.T("error.507.text")
 	}
 	v.DocumentView.Title = v.Title + " – " + l.T("site.name")
 	if v.Text == "" && len(v.Faults) == 0 {

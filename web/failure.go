@@ -10,6 +10,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/store"
 )
 
 // A failure is what an error means to whoever asked.
@@ -26,8 +27,8 @@ const statusGone = 499
 // errPrecondition says that what is to be changed is not what the client thinks.
 var errPrecondition = errors.New("precondition failed")
 
-// errNotReady says that the database cannot be read at the moment.
-var errNotReady = errors.New("the database cannot be read")
+// errNotReady says that the database cannot be used at the moment.
+var errNotReady = errors.New("the database cannot be read or written")
 
 // diagnose says what an error means. What it does not know is a failure of ours:
 // 500, and the cause stays in the log.
@@ -50,7 +51,9 @@ func diagnose(err error) failure {
 	case errors.Is(err, context.Canceled):
 		return failure{status: statusGone}
 	case errors.Is(err, errNotReady):
-		return failure{status: http.StatusServiceUnavailable, detail: "The database cannot be read at the moment."}
+		return failure{status: http.StatusServiceUnavailable, detail: "The database cannot be read or written at the moment."}
+	case errors.Is(err, store.ErrFull):
+		return failure{status: http.StatusInsufficientStorage, detail: "The disk of the server is full. Nothing was changed; tell the operator, and try again when there is room."}
 	case errors.Is(err, context.DeadlineExceeded):
 		return failure{status: http.StatusServiceUnavailable, detail: "This took too long; try again, or ask for less."}
 	}

@@ -1,22 +1,19 @@
 package web
 
 import (
-	"errors"
 	"fmt"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
-
-	"kronika/timeline"
 )
 
 // getHealth says that the program runs.
 func (s *Server) getHealth(c echo.Context) error { return sendWord(c, "ok") }
 
-// getReady says that the program can answer: its database can be read.
+// getReady answers whether the program can do its work: its database can be read
+// and written.
 func (s *Server) getReady(c echo.Context) error {
-	_, err := s.config.Store.Timeline(c.Request().Context(), "ready")
-	if err != nil && !errors.Is(err, timeline.ErrNotFound) {
+	if err := s.config.Store.Ready(c.Request().Context()); err != nil {
 		return fmt.Errorf("%w: %w", errNotReady, err)
 	}
 	return sendWord(c, "ready")

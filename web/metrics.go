@@ -20,7 +20,7 @@ type metrics struct {
 	pages    *prometheus.CounterVec
 }
 
-func newMetrics() *metrics {
+func newMetrics(backgroundErrors func() int64) *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
@@ -38,6 +38,9 @@ func newMetrics() *metrics {
 		}, []string{"from"}),
 	}
 	m.registry.MustRegister(m.requests, m.seconds, m.bytes, m.pages,
+		prometheus.NewCounterFunc(prometheus.CounterOpts{
+			Name: "kronika_background_errors_total", Help: "Failures of work behind the requests: layout, clearing away.",
+		}, func() float64 { return float64(backgroundErrors()) }),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

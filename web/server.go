@@ -31,7 +31,7 @@ func New(config Config) (*Server, error) {
 	if config.Store == nil {
 		return nil, fmt.Errorf("web: a server needs a store")
 	}
-	s := &Server{config: config, metrics: newMetrics(), pages: newPageCache(config.CacheSize),
+	s := &Server{config: config, metrics: newMetrics(config.BackgroundErrors), pages: newPageCache(config.CacheSize),
 		checks: make(gate, runtime.NumCPU()), searches: make(gate, 2*runtime.NumCPU())}
 	if err := s.drawApologies(); err != nil {
 		return nil, fmt.Errorf("web: draw the page for failures: %w", err)

@@ -77,6 +77,9 @@ func (m *Main) Run(ctx context.Context, args []string) int {
 		fmt.Fprintln(m.Stderr, "kronika: stopped; nothing was changed")
 	default:
 		fmt.Fprintf(m.Stderr, "kronika: %v\n", err)
+		if next := explain(err); next != "" {
+			fmt.Fprintf(m.Stderr, "kronika: %s\n", next)
+		}
 	}
 	return exitFailed
 }

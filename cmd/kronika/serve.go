@@ -12,6 +12,7 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -26,7 +27,7 @@ type serveOptions struct {
 	baseURL           string
 	frameAncestors    string
 	trustedProxies    string
-	token             string
+	token, tokenFile  string
 	bodyLimit         int64
 	logJSON           bool
 }
@@ -41,6 +42,7 @@ func (m *Main) serve(flags *flag.FlagSet) action {
 	flags.StringVar(&o.frameAncestors, "frame-ancestors", "", "the `origins` that may frame the widget, with commas between; all when empty")
 	flags.StringVar(&o.trustedProxies, "trusted-proxies", "", "the `networks` whose X-Forwarded-For is believed, such as 10.0.0.0/8, with commas between")
 	flags.StringVar(&o.token, "token", "", "the bearer `token` that allows writing through the API; nobody may when empty")
+	flags.StringVar(&o.tokenFile, "token-file", "", "the `file` that holds the token; other users see it neither in the list of processes nor in the environment")
 	flags.Int64Var(&o.bodyLimit, "body-limit", 64<<20, "how many `bytes` a document sent to the API may have")
 	flags.BoolVar(&o.logJSON, "log-json", false, "write the log as JSON")
 	return func(ctx context.Context, _ []string) error { return m.serveWith(ctx, o) }
@@ -62,7 +64,12 @@ func (m *Main) serveWith(ctx context.Context, o serveOptions) error {
 	if err != nil {
 		return err
 	}
-	kept, err := sqlite.Open(ctx, o.db, sqlite.Options{})
+	var failures atomic.Int64
+	config.BackgroundErrors = failures.Load
+	kept, err := sqlite.Open(ctx, o.db, sqlite.Options{Background: func(err error) {
+		failures.Add(1)
+		config.Logger.Error("work in the background failed; it will be tried again", "cause", err)
+	}})
 	if err != nil {
 		return err
 	}
@@ -76,6 +83,9 @@ func (m *Main) serveWith(ctx context.Context, o serveOptions) error {
 		return err
 	}
 	m.announce(pages, metrics, o)
+	if config.BaseURL == "" {
+		config.Logger.Warn("-base-url is not given: pages name the host of each request as their own address")
+	}
 	return serveUntil(ctx, config.Logger, map[net.Listener]http.Handler{pages: handler, metrics: handler.Metrics()})
 }
 
@@ -90,7 +100,11 @@ func spendMemory() {
 
 // config makes the server's configuration of the flags.
 func (o serveOptions) config() (web.Config, error) {
-	config := web.Config{BaseURL: o.baseURL, Token: o.token, BodyLimit: o.bodyLimit, FrameAncestors: splitList(o.frameAncestors)}
+	token, err := o.readToken()
+	if err != nil {
+		return web.Config{}, err
+	}
+	config := web.Config{BaseURL: o.baseURL, Token: token, BodyLimit: o.bodyLimit, FrameAncestors: splitList(o.frameAncestors)}
 	for _, text := range splitList(o.trustedProxies) {
 		network, err := parseNetwork(text)
 		if err != nil {
@@ -99,6 +113,25 @@ func (o serveOptions) config() (web.Config, error) {
 		config.TrustedProxies = append(config.TrustedProxies, network)
 	}
 	return config, web.CheckConfig(config)
+}
+
+// readToken returns the token, given itself or in a file.
+func (o serveOptions) readToken() (string, error) {
+	if o.tokenFile == "" {
+		return o.token, nil
+	}
+	if o.token != "" {
+		return "", errors.New("-token and -token-file are both given; leave one out")
+	}
+	data, err := os.ReadFile(o.tokenFile)
+	if err != nil {
+		return "", fmt.Errorf("-token-file: %w", err)
+	}
+	token := strings.TrimSpace(string(data))
+	if token == "" {
+		return "", fmt.Errorf("-token-file: %s is empty; write the token into it", o.tokenFile)
+	}
+	return token, nil
 }
 
 func parseNetwork(text string) (netip.Prefix, error) {

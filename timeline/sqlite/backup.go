@@ -27,6 +27,9 @@ func (s *Store) Backup(ctx context.Context, path string) (err error) {
 	if err := s.copyTo(ctx, draft); err != nil {
 		return err
 	}
+	if err := os.Chmod(draft, 0o600); err != nil {
+		return err
+	}
 	if err := syncFile(draft); err != nil {
 		return err
 	}

@@ -22,6 +22,10 @@ import (
 // With Partial the events with faults are left out, and so are single links
 // that lead nowhere.
 func (s *Store) Import(ctx context.Context, head *timeline.Timeline, events iter.Seq2[timeline.Event, error], o store.ImportOptions) (store.ImportResult, error) {
+	// What killed imports left takes room, which this one may need.
+	if err := s.sweep(ctx); err != nil {
+		return store.ImportResult{}, fmt.Errorf("clear away what was left behind: %w", err)
+	}
 	db, err := openPool(s.path, "rw", 1)
 	if err != nil {
 		return store.ImportResult{}, err

@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
+	"os"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -52,6 +54,10 @@ type Store struct {
 	layouts   *caretaker // brings layouts up to date with the edits
 	sweeper   *caretaker // clears away what imports and deletions leave
 	stop      context.CancelFunc
+
+	readiness sync.Mutex
+	ready     error // what Ready answered at readyAt
+	readyAt   time.Time
 	running   sync.WaitGroup
 }
 
@@ -89,6 +95,9 @@ func newStore(path string, options Options) (*Store, error) {
 	if options.InlineLayout <= 0 {
 		options.InlineLayout = layout.MaxElastic
 	}
+	if err := createPrivate(path); err != nil {
+		return nil, &OpenError{path, ErrReadOnly, err}
+	}
 	s := &Store{path: path, options: options, writing: make(chan struct{}, 1), listLimit: defaultListLimit}
 	s.layouts, s.sweeper = newCaretaker(s.relayAll), newCaretaker(s.sweep)
 	var err error
@@ -105,6 +114,20 @@ func newStore(path string, options Options) (*Store, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// createPrivate creates the file of a new database so that only this user can read
+// it. SQLite gives its other files the same permissions. Those of an existing file
+// are the operator's choice.
+func createPrivate(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // openPool opens one of the two pools. Every pragma stands in the data source

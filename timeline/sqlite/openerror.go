@@ -23,7 +23,7 @@ var (
 	ErrReadOnly    = errors.New("the database cannot be written")
 	ErrNoFolder    = errors.New("the folder is not there")
 	ErrUnreadable  = errors.New("the database cannot be read")
-	ErrInUse       = errors.New("the database is locked")
+	ErrInUse       = errors.New("the database is used by another program")
 )
 
 // An OpenError is one sentence for the person who started the program: what
@@ -39,21 +39,21 @@ func (e *OpenError) Error() string {
 	folder := filepath.Dir(e.Path)
 	switch e.Kind {
 	case ErrNewer:
-		return fmt.Sprintf("%s was written by a newer version of kronika; start that version, or choose another file with -db", e.Path)
+		return fmt.Sprintf("%s was written by a newer version of the program; start that version, or choose another file", e.Path)
 	case ErrForeign:
-		return fmt.Sprintf("%s is the database of another program; choose another file with -db", e.Path)
+		return fmt.Sprintf("%s is the database of another program; choose another file", e.Path)
 	case ErrNotDatabase:
-		return fmt.Sprintf("%s is not a kronika database; choose another file with -db", e.Path)
+		return fmt.Sprintf("%s is not a kronika database; choose another file", e.Path)
 	case ErrCorrupt:
-		return fmt.Sprintf("%s is damaged; put a backup in its place (made with kronika backup), or move it away to begin with an empty one", e.Path)
+		return fmt.Sprintf("%s is damaged; restore a backup, or move the file away to begin with an empty one", e.Path)
 	case ErrReadOnly:
-		return fmt.Sprintf("%s cannot be written; give this user write permission for the file and for the folder %s, or choose another file with -db", e.Path, folder)
+		return fmt.Sprintf("%s cannot be written; give this user write permission for the file and for the folder %s, or choose another file", e.Path, folder)
 	case ErrNoFolder:
-		return fmt.Sprintf("the folder %s is not there; create it, or choose another file with -db", folder)
+		return fmt.Sprintf("the folder %s does not exist; create it, or choose another file", folder)
 	case ErrInUse:
-		return fmt.Sprintf("%s is locked by another program; end that program, then try again", e.Path)
+		return fmt.Sprintf("%s is used by another program; end that program, then try again", e.Path)
 	}
-	return fmt.Sprintf("%s cannot be read; give this user read permission for it, or choose another file with -db", e.Path)
+	return fmt.Sprintf("%s cannot be read; give this user read permission for it, or choose another file", e.Path)
 }
 
 // Unwrap returns the kind and the cause.

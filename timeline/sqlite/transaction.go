@@ -5,11 +5,13 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"syscall"
 	"time"
 
 	"github.com/mattn/go-sqlite3"
 
 	"kronika/timeline"
+	"kronika/timeline/store"
 )
 
 // lockPatience is how long a write waits for other processes' writes.
@@ -34,9 +36,18 @@ func (s *Store) update(ctx context.Context, db *sql.DB, do func(*sql.Tx) error) 
 	}
 	if err := do(tx); err != nil {
 		tx.Rollback() // nothing can be done about its error, and do's is the cause
-		return err
+		return fullError(err)
 	}
-	return tx.Commit()
+	return fullError(tx.Commit())
+}
+
+// fullError marks an error that comes of a disk without room.
+func fullError(err error) error {
+	e, ok := errors.AsType[sqlite3.Error](err)
+	if ok && e.Code == sqlite3.ErrFull || errors.Is(err, syscall.ENOSPC) || ok && e.SystemErrno == syscall.ENOSPC {
+		return fmt.Errorf("%w: %w", store.ErrFull, err)
+	}
+	return err
 }
 
 // retryBusy repeats do while another process holds the lock. SQLite's own

@@ -2,12 +2,16 @@ package store
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"time"
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
 )
+
+// ErrFull says that a change was not made because the disk has no room for it.
+var ErrFull = errors.New("the disk is full")
 
 // A Reader answers questions about timelines. What one call answers is of one
 // moment.
@@ -80,8 +84,16 @@ type Writer interface {
 	Import(ctx context.Context, head *timeline.Timeline, events iter.Seq2[timeline.Event, error], o ImportOptions) (ImportResult, error)
 }
 
-// A Store is both.
+// A Keeper knows how the store itself is.
+type Keeper interface {
+	// Ready returns nil when timelines can be read and changed, and otherwise what
+	// stands in the way: a disk that is full or cannot be written.
+	Ready(ctx context.Context) error
+}
+
+// A Store is all of these.
 type Store interface {
 	Reader
 	Writer
+	Keeper
 }
