@@ -73,6 +73,25 @@ func (m *Main) backup(flags *flag.FlagSet) action {
 	}
 }
 
+// restore puts a backup in the place of the database.
+func (m *Main) restore(flags *flag.FlagSet) action {
+	db := databaseFlag(flags)
+	return func(ctx context.Context, args []string) error {
+		aside, err := sqlite.Restore(ctx, *db, args[0])
+		if errors.Is(err, sqlite.ErrInUse) {
+			return fmt.Errorf("%s is being served or used by another command; end that, then restore again", *db)
+		}
+		if err != nil {
+			return fmt.Errorf("restore %s from %s: %w", *db, args[0], err)
+		}
+		fmt.Fprintf(m.Stdout, "%s now holds what %s held\n", *db, args[0])
+		if aside != "" {
+			fmt.Fprintf(m.Stdout, "the database that was there is now %s\n", aside)
+		}
+		return nil
+	}
+}
+
 // rebuild computes the layout of a timeline anew.
 func (m *Main) rebuild(flags *flag.FlagSet) action {
 	db := databaseFlag(flags)

@@ -49,6 +49,7 @@ func commands() []command {
 		{"list", "", "list the timelines of the database", (*Main).list},
 		{"remove", "SLUG", "take a timeline out of the database", (*Main).remove},
 		{"backup", "FILE", "copy the database to a file, also while it is served", (*Main).backup},
+		{"restore", "FILE", "put a backup in the place of the database, while it is not served", (*Main).restore},
 		{"rebuild", "SLUG", "compute the layout of a timeline anew", (*Main).rebuild},
 		{"generate", "", "write a synthetic timeline of any size, for trying it out", (*Main).generate},
 	}

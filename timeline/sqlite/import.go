@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -37,9 +38,11 @@ func (s *Store) Import(ctx context.Context, head *timeline.Timeline, events iter
 		return store.ImportResult{}, fmt.Errorf("import: %w", err)
 	}
 	result, err := im.run(ctx, events)
-	if err != nil {
-		// The sweeper clears away what is there; it would find it without this too.
-		s.discard(context.WithoutCancel(ctx), im.id)
+	im.room.release()
+	if err = fullError(err); err != nil {
+		if left := im.abandon(context.WithoutCancel(ctx), errors.Is(err, store.ErrFull)); left != nil && s.options.Background != nil {
+			s.options.Background(fmt.Errorf("clear away a failed import: %w", left)) // the sweeper tries again
+		}
 	}
 	s.sweeper.wake()
 	return result, err
@@ -54,6 +57,7 @@ type importer struct {
 	head    *timeline.Timeline
 	options store.ImportOptions
 
+	room    reserve
 	read    importReader
 	items   *sorter[layout.Item] // of the events that lie on the axis
 	names   int64                // rows of the table names, see check

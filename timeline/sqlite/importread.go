@@ -39,7 +39,12 @@ func (im *importer) readAll(ctx context.Context, events iter.Seq2[timeline.Event
 		if err != nil {
 			continue // the reader is about to hear of it
 		}
-		err = im.update(ctx, func(tx *sql.Tx) error { return w.write(ctx, tx, &chunk) })
+		if len(chunk.rows) == chunkSize { // a small import leaves little when it fails
+			err = im.room.keep(im.owner)
+		}
+		if err == nil {
+			err = im.update(ctx, func(tx *sql.Tx) error { return w.write(ctx, tx, &chunk) })
+		}
 		if err != nil {
 			cancel(err)
 		}
