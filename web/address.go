@@ -5,35 +5,13 @@ import (
 	"net/netip"
 	"net/url"
 	"slices"
+	"strconv"
 
 	"github.com/labstack/echo/v4"
 
 	"kronika/timeline/locale"
+	"kronika/timeline/store"
 )
-
-// origin is where readers reach the server, such as https://example.org: what
-// the operator says, or else what the request does.
-func (s *Server) origin(c echo.Context) string {
-	if s.config.BaseURL != "" {
-		return s.config.BaseURL
-	}
-	scheme := "http"
-	if c.IsTLS() || s.fromTrustedProxy(c.Request()) && c.Scheme() == "https" {
-		scheme = "https"
-	}
-	return scheme + "://" + c.Request().Host
-}
-
-// fromTrustedProxy reports whether the connection was opened by a proxy that the
-// operator trusts. Only such a peer may say how the reader reached it.
-func (s *Server) fromTrustedProxy(r *http.Request) bool {
-	peer, err := netip.ParseAddrPort(r.RemoteAddr)
-	if err != nil {
-		return false
-	}
-	addr := peer.Addr().Unmap().WithZone("")
-	return slices.ContainsFunc(s.config.TrustedProxies, func(p netip.Prefix) bool { return p.Contains(addr) })
-}
 
 // homePath is the address of the list of timelines.
 func homePath(l *locale.Locale) string { return "/" + l.Tag + "/" }
@@ -57,3 +35,110 @@ func withQuery(path string, values url.Values) string {
 func eventPath(path, id string) string {
 	return withQuery(path, url.Values{"event": {id}}) + "#" + url.PathEscape(id)
 }
+
+// A site knows where readers reach the server.
+type siteAddress struct {
+	// base is what the operator says, such as https://example.org; empty: what the
+	// request says.
+	base string
+	// proxies are the networks of the proxies that the operator trusts.
+	proxies []netip.Prefix
+}
+
+// origin is where readers reach the server, such as https://example.org: what
+// the operator says, or else what the request does.
+func (s siteAddress) Origin(c echo.Context) string {
+	if s.base != "" {
+		return s.base
+	}
+	scheme := "http"
+	if c.IsTLS() || s.fromTrustedProxy(c.Request()) && c.Scheme() == "https" {
+		scheme = "https"
+	}
+	return scheme + "://" + c.Request().Host
+}
+
+// fromTrustedProxy reports whether the connection was opened by a proxy that the
+// operator trusts. Only such a peer may say how the reader reached it.
+func (s siteAddress) fromTrustedProxy(r *http.Request) bool {
+	peer, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return false
+	}
+	addr := peer.Addr().Unmap().WithZone("")
+	return slices.ContainsFunc(s.proxies, func(p netip.Prefix) bool { return p.Contains(addr) })
+}
+
+// cardPath is the address of a timeline's card. The revision is in it for those
+// who keep a picture for as long as its address stays the same.
+func cardPath(l *locale.Locale, info store.Info) string {
+	return pagePath(l, info.Head.Slug) + "/card.png?r=" + strconv.FormatInt(info.Revision, 10)
+}
+
+// The size of a social card, which sites that show a link show with it.
+const (
+	cardWidth  = 1200
+	cardHeight = 630
+)
+
+// oembedType is the media type of an answer in a format, by which consumers find
+// the link to it.
+func oembedType(format string) string {
+	if format == "xml" {
+		return "text/xml+oembed"
+	}
+	return "application/json+oembed"
+}
+
+// oembedPath is where to ask for the markup that shows an address.
+func oembedPath(address, format string) string {
+	return withQuery("/oembed", url.Values{"url": {address}, "format": {format}})
+}
+
+// widgetPath is the address of a timeline's widget; without a language it leads
+// to the reader's.
+func widgetPath(l *locale.Locale, slug string) string {
+	if l == nil {
+		return "/embed/" + slug
+	}
+	return "/" + l.Tag + "/embed/" + slug
+}
+
+// embeddingPath is the address of the page for embedding a timeline.
+func embeddingPath(l *locale.Locale, slug string) string { return pagePath(l, slug) + "/embed" }
+
+// pageAddress is the address of a timeline's page, in the reader's language when
+// there is none.
+func pageAddress(in *locale.Locale, slug string) string {
+	if in == nil {
+		return "/t/" + slug
+	}
+	return pagePath(in, slug)
+}
+
+func exportPath(slug string, extension string) string { return "/t/" + slug + "." + extension }
+
+// timelineAddress is where the API has a timeline, and what below it.
+func timelineAddress(slug, below string) string { return apiPath + "/" + url.PathEscape(slug) + below }
+
+func eventAddress(slug, id string) string {
+	return timelineAddress(slug, "/events/") + url.PathEscape(id)
+}
+
+// pageAddresses are those of a timeline's page, by language.
+func pageAddresses(slug string) map[string]string {
+	pages := map[string]string{}
+	for _, l := range locale.Locales() {
+		pages[l.Tag] = "/" + l.Tag + "/t/" + slug
+	}
+	return pages
+}
+
+// apiPath is where the API lists the timelines; schemaPath is the schema of the
+// document; the scripts are where pages of other sites find them, and never change.
+const (
+	apiPath       = "/api/v1/timelines"
+	schemaPath    = "/schema/timeline-1.json"
+	frameScript   = "/embed/frame.js"
+	elementScript = "/embed/timeline.js"
+)

@@ -1,18 +1,14 @@
 package web
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
-	"strconv"
 	"time"
 
 	"github.com/labstack/echo/v4"
 
 	"kronika/timeline"
-	"kronika/timeline/locale"
 	"kronika/timeline/store"
 )
 
@@ -20,35 +16,6 @@ import (
 // that the document gives them (timeline/codec), so there is one schema for
 // both; what surrounds them is described in openapi.yaml, against which the
 // tests hold every answer.
-
-const apiPath = "/api/v1/timelines"
-
-// mediaJSON is what the API speaks.
-const mediaJSON = "application/json"
-
-// sendJSON answers with v. The tag and the time say when it is still the same.
-func sendJSON(c echo.Context, status int, v any, tag string, modified time.Time) error {
-	text, err := marshal(v)
-	if err != nil {
-		return err
-	}
-	return send(c, reply{status: status, mediaType: mediaJSON, tag: tag, modified: modified, cache: cacheData, body: quickBody(text)})
-}
-
-// marshal writes JSON that leaves <, > and & as they are: it is never part of a
-// page.
-func marshal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(v)
-	return b.Bytes(), err
-}
-
-// revised names the revision that an answer shows, for those who fetch tiles.
-func revised(c echo.Context, revision int64) {
-	c.Response().Header().Set("Kronika-Revision", strconv.FormatInt(revision, 10))
-}
 
 // addLink points at a related address.
 func addLink(c echo.Context, rel, address string) {
@@ -65,22 +32,6 @@ func withParameter(c echo.Context, name, value string) string {
 		values.Set(name, value)
 	}
 	return (&url.URL{Path: u.Path, RawQuery: values.Encode()}).String()
-}
-
-// timelineAddress is where the API has a timeline, and what below it.
-func timelineAddress(slug, below string) string { return apiPath + "/" + url.PathEscape(slug) + below }
-
-func eventAddress(slug, id string) string {
-	return timelineAddress(slug, "/events/") + url.PathEscape(id)
-}
-
-// pageAddresses are those of a timeline's page, by language.
-func pageAddresses(slug string) map[string]string {
-	pages := map[string]string{}
-	for _, l := range locale.Locales() {
-		pages[l.Tag] = "/" + l.Tag + "/t/" + slug
-	}
-	return pages
 }
 
 // A timelineSummary is a timeline in the list of them.

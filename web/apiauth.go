@@ -11,13 +11,13 @@ import (
 
 // authorized lets a request through that carries the operator's token. Without
 // a token in the configuration nobody may write.
-func (s *Server) authorized(next echo.HandlerFunc) echo.HandlerFunc {
+func (s *apis) authorized(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
-		if s.config.Token == "" {
+		if s.token == "" {
 			return echo.NewHTTPError(http.StatusForbidden, "This server takes no changes. Start it with -token to allow them.")
 		}
 		scheme, token, _ := strings.Cut(c.Request().Header.Get("Authorization"), " ")
-		if !strings.EqualFold(scheme, "Bearer") || !sameSecret(strings.TrimSpace(token), s.config.Token) {
+		if !strings.EqualFold(scheme, "Bearer") || !sameSecret(strings.TrimSpace(token), s.token) {
 			return echo.NewHTTPError(http.StatusUnauthorized, "Send the token with which the server was started, as in Authorization: Bearer TOKEN.")
 		}
 		return next(c)

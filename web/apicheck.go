@@ -16,7 +16,7 @@ type checkAnswer struct {
 
 // postCheck reads a document and says everything that is wrong with it, and
 // stores nothing.
-func (s *Server) postCheck(c echo.Context) error {
+func (s *apis) postCheck(c echo.Context) error {
 	body, done := patientExchange(c)
 	defer done()
 	format, body, err := documentFormat(c.QueryParams(), body)

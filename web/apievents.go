@@ -22,9 +22,9 @@ type eventList struct {
 }
 
 // listEvents answers with one page of a timeline's events.
-func (s *Server) listEvents(c echo.Context) error {
+func (s *apis) listEvents(c echo.Context) error {
 	ctx := c.Request().Context()
-	info, err := s.config.Store.Timeline(ctx, c.Param("slug"))
+	info, err := s.store.Timeline(ctx, c.Param("slug"))
 	if err != nil {
 		return err
 	}
@@ -32,7 +32,7 @@ func (s *Server) listEvents(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page, err := s.config.Store.Events(ctx, info.Head.Slug, q)
+	page, err := s.store.Events(ctx, info.Head.Slug, q)
 	if err != nil {
 		return cursorFault(err, q.After)
 	}
@@ -87,7 +87,7 @@ func linkPages(c echo.Context, page store.Result) {
 }
 
 // getEvent answers with one event. An alias leads to the event's own address.
-func (s *Server) getEvent(c echo.Context) error {
+func (s *apis) getEvent(c echo.Context) error {
 	e, info, err := s.eventNamed(c.Request().Context(), c.Param("slug"), c.Param("id"))
 	if err != nil {
 		return err
@@ -100,12 +100,12 @@ func (s *Server) getEvent(c echo.Context) error {
 }
 
 // eventNamed finds an event by id or alias, and the timeline it is part of.
-func (s *Server) eventNamed(ctx context.Context, slug, name string) (timeline.Event, store.Info, error) {
-	info, err := s.config.Store.Timeline(ctx, slug)
+func (s *apis) eventNamed(ctx context.Context, slug, name string) (timeline.Event, store.Info, error) {
+	info, err := s.store.Timeline(ctx, slug)
 	if err != nil {
 		return timeline.Event{}, info, err
 	}
-	e, err := s.config.Store.Event(ctx, slug, name)
+	e, err := s.store.Event(ctx, slug, name)
 	return e, info, err
 }
 

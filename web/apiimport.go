@@ -30,7 +30,7 @@ type importAnswer struct {
 // putTimeline stores a document in any format that can be read as the timeline
 // of this name: whole or not at all, and with the parameter partial its sound
 // events.
-func (s *Server) putTimeline(c echo.Context) error {
+func (s *apis) putTimeline(c echo.Context) error {
 	ctx, slug := c.Request().Context(), c.Param("slug")
 	check := timelineCheck(c.Request().Header)
 	if err := s.permitNow(ctx, slug, check); err != nil {
@@ -45,7 +45,7 @@ func (s *Server) putTimeline(c echo.Context) error {
 		return err
 	}
 	stream, err := format.Decode(body, options)
-	result, err := Import(ctx, s.config.Store, stream, err, store.ImportOptions{Partial: c.QueryParams().Has("partial"), Check: check})
+	result, err := Import(ctx, s.store, stream, err, store.ImportOptions{Partial: c.QueryParams().Has("partial"), Check: check})
 	if err != nil {
 		return err
 	}
@@ -53,8 +53,8 @@ func (s *Server) putTimeline(c echo.Context) error {
 }
 
 // permitNow runs a check on the timeline as it is now.
-func (s *Server) permitNow(ctx context.Context, slug string, check store.Check) error {
-	current, err := s.config.Store.Brief(ctx, slug)
+func (s *apis) permitNow(ctx context.Context, slug string, check store.Check) error {
+	current, err := s.store.Brief(ctx, slug)
 	if errors.Is(err, timeline.ErrNotFound) {
 		current, err = store.Info{}, nil
 	}
@@ -88,14 +88,6 @@ func answerImport(c echo.Context, slug, format string, result store.ImportResult
 	return sendJSON(c, status, answer, "", time.Time{})
 }
 
-func faultsOf(faults timeline.Invalid) []problemFault {
-	list := []problemFault{}
-	for _, f := range faults {
-		list = append(list, problemFault(f))
-	}
-	return list
-}
-
 // timelineCheck checks the preconditions of a request to change a timeline.
 func timelineCheck(h http.Header) store.Check {
 	return func(current store.Info, _ *timeline.Event) error {
@@ -108,8 +100,8 @@ func timelineCheck(h http.Header) store.Check {
 }
 
 // deleteTimeline removes a timeline.
-func (s *Server) deleteTimeline(c echo.Context) error {
-	err := s.config.Store.DeleteTimeline(c.Request().Context(), c.Param("slug"), timelineCheck(c.Request().Header))
+func (s *apis) deleteTimeline(c echo.Context) error {
+	err := s.store.DeleteTimeline(c.Request().Context(), c.Param("slug"), timelineCheck(c.Request().Header))
 	if err != nil {
 		return err
 	}

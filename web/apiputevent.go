@@ -13,13 +13,13 @@ import (
 )
 
 // putEvent adds an event or replaces the one with its id.
-func (s *Server) putEvent(c echo.Context) error {
+func (s *apis) putEvent(c echo.Context) error {
 	ctx, slug, id := c.Request().Context(), c.Param("slug"), c.Param("id")
 	data, err := io.ReadAll(c.Request().Body)
 	if err != nil {
 		return err
 	}
-	info, err := s.config.Store.Brief(ctx, slug)
+	info, err := s.store.Brief(ctx, slug)
 	if err != nil {
 		return err
 	}
@@ -27,7 +27,7 @@ func (s *Server) putEvent(c echo.Context) error {
 	if err := withID(&e, id, err); err != nil {
 		return err
 	}
-	created, err := s.config.Store.PutEvent(ctx, slug, e, eventCheck(c.Request().Header))
+	created, err := s.store.PutEvent(ctx, slug, e, eventCheck(c.Request().Header))
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func eventCheck(h http.Header) store.Check {
 }
 
 // answerPut answers with the event as it is stored now.
-func (s *Server) answerPut(c echo.Context, slug, id string, created bool) error {
+func (s *apis) answerPut(c echo.Context, slug, id string, created bool) error {
 	e, info, err := s.eventNamed(c.Request().Context(), slug, id)
 	if err != nil {
 		return err
@@ -83,8 +83,8 @@ func (s *Server) answerPut(c echo.Context, slug, id string, created bool) error 
 }
 
 // deleteEvent removes an event.
-func (s *Server) deleteEvent(c echo.Context) error {
-	err := s.config.Store.DeleteEvent(c.Request().Context(), c.Param("slug"), c.Param("id"), eventCheck(c.Request().Header))
+func (s *apis) deleteEvent(c echo.Context) error {
+	err := s.store.DeleteEvent(c.Request().Context(), c.Param("slug"), c.Param("id"), eventCheck(c.Request().Header))
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ type timelineList struct {
 }
 
 // listTimelines lists the timelines, the one updated last first.
-func (s *Server) listTimelines(c echo.Context) error {
+func (s *apis) listTimelines(c echo.Context) error {
 	limit, err := readWhole(c.QueryParams(), "limit", 1, maxEntries)
 	if err != nil {
 		return err
@@ -38,7 +38,7 @@ func (s *Server) listTimelines(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	infos, err := s.config.Store.Timelines(c.Request().Context())
+	infos, err := s.store.Timelines(c.Request().Context())
 	if err != nil {
 		return err
 	}
@@ -133,8 +133,8 @@ type timelineLinks struct {
 
 // getTimeline answers with a timeline without its events. With them it is the
 // export /t/{slug}.json, which may be of any size.
-func (s *Server) getTimeline(c echo.Context) error {
-	info, err := s.config.Store.Timeline(c.Request().Context(), c.Param("slug"))
+func (s *apis) getTimeline(c echo.Context) error {
+	info, err := s.store.Timeline(c.Request().Context(), c.Param("slug"))
 	if err != nil {
 		return err
 	}

@@ -14,9 +14,9 @@ import (
 
 // getCard answers with a timeline's social card: the picture that other sites
 // show with a link to it. It is drawn once for each revision and language.
-func (s *Server) getCard(c echo.Context) error {
+func (s *pages) getCard(c echo.Context) error {
 	ctx, l := c.Request().Context(), localeOf(c)
-	info, err := s.config.Store.Timeline(ctx, c.Param("slug"))
+	info, err := s.store.Timeline(ctx, c.Param("slug"))
 	if err != nil {
 		return err
 	}
@@ -25,26 +25,26 @@ func (s *Server) getCard(c echo.Context) error {
 	if describe(c, answer, encodingIdentity) { // a picture does not get smaller
 		return c.NoContent(http.StatusNotModified)
 	}
-	kept, ok := s.pages.get(tag)
+	kept, ok := s.cache.get(tag)
 	if !ok {
 		picture, err := s.card(ctx, l, info)
 		if err != nil {
 			return err
 		}
 		kept = quickBody(picture)
-		s.pages.put(tag, kept)
+		s.cache.put(tag, kept)
 	}
 	return c.Blob(http.StatusOK, answer.mediaType, kept.plain)
 }
 
 // card draws the social card of a timeline.
-func (s *Server) card(ctx context.Context, l *locale.Locale, info store.Info) ([]byte, error) {
+func (s *pages) card(ctx context.Context, l *locale.Locale, info store.Info) ([]byte, error) {
 	png, _ := codec.ByName("png")
 	options, err := encodeOptions(info, png, ExportOptions{Language: l.Tag})
 	if err != nil {
 		return nil, err
 	}
-	events, err := s.config.Store.Prominent(ctx, info.Head.Slug, options.Limit)
+	events, err := s.store.Prominent(ctx, info.Head.Slug, options.Limit)
 	if err != nil {
 		return nil, err
 	}

@@ -1,11 +1,8 @@
 package web
 
 import (
-	"context"
-	"errors"
-
-	"kronika/timeline"
 	"kronika/timeline/store"
+	"net/url"
 )
 
 // listLimit is how many events a page lists.
@@ -24,21 +21,21 @@ func (v view) choice() store.Query {
 // chosen tells whether the view lists only some of the timeline's events.
 func (v view) chosen() bool { return v.filtered() || v.ranged() }
 
-// turned is the view with the page that lists the event it names. Where the
-// choice leaves the event out, the choice is given up: whoever follows a link to
-// an event wants to see it.
-func (s *Server) turned(ctx context.Context, slug string, v view) (view, error) {
-	if v.event == "" {
-		return v, nil
+// filterQuery is the part of a view that chooses what tiles are made of.
+func (v view) filterQuery() url.Values {
+	values := url.Values{}
+	if v.q != "" {
+		values.Set("q", v.q)
 	}
-	at, err := s.config.Store.Position(ctx, slug, v.event, v.choice())
-	if errors.Is(err, timeline.ErrNotFound) && v.chosen() {
-		v.q, v.groups, v.from, v.to = "", nil, "", ""
-		at, err = s.config.Store.Position(ctx, slug, v.event, v.choice())
+	for _, g := range v.groups {
+		values.Add("group", g)
 	}
-	if err != nil {
-		return v, err
-	}
-	v.page = int(at/listLimit) + 1
-	return v, nil
+	return values
+}
+
+// chosenQuery chooses the events of a view, all of them.
+func (v view) chosenQuery() store.Query {
+	q := v.choice()
+	q.Limit, q.Offset, q.Newest = 0, 0, false
+	return q
 }

@@ -13,9 +13,9 @@ import (
 
 // getDevelopers explains what programs and other sites can have of this server,
 // with examples that work here: its own address, and a timeline that it has.
-func (s *Server) getDevelopers(c echo.Context) error {
+func (s *guides) getDevelopers(c echo.Context) error {
 	l := localeOf(c)
-	all, err := s.config.Store.Timelines(c.Request().Context())
+	all, err := s.store.Timelines(c.Request().Context())
 	if err != nil {
 		return err
 	}
@@ -24,19 +24,19 @@ func (s *Server) getDevelopers(c echo.Context) error {
 		info = all[0]
 	}
 	draw := func(context.Context) (templ.Component, error) {
-		return components.Guide(s.developersView(c, l, info)), nil
+		return components.Guide(s.developersView(s.site.Origin(c), l, info)), nil
 	}
 	if info.Head == nil {
-		return s.cachedPage(c, draw, "developers", l.Tag)
+		return s.cache.answer(c, s.site.Origin(c), draw, "developers", l.Tag)
 	}
-	return s.cachedPage(c, draw, "developers", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision)
+	return s.cache.answer(c, s.site.Origin(c), draw, "developers", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision)
 }
 
 // developersView fills the page for developers.
-func (s *Server) developersView(c echo.Context, l *locale.Locale, info store.Info) components.GuideView {
-	g := guide{l: l, base: s.origin(c), slug: "moon"}
+func (s *guides) developersView(origin string, l *locale.Locale, info store.Info) components.GuideView {
+	g := guide{l: l, base: origin, slug: "moon"}
 	page := components.GuideView{
-		LayoutView: s.layoutView(c, l, l.T("nav.developers")+" – "+l.T("site.name"), developersPath, nil),
+		LayoutView: layoutView(origin, l, l.T("nav.developers")+" – "+l.T("site.name"), developersPath, nil),
 		Heading:    l.T("nav.developers"), Intro: l.T("dev.intro"),
 	}
 	page.Scripts = append(page.Scripts, "js/embedding.js")
@@ -44,7 +44,7 @@ func (s *Server) developersView(c echo.Context, l *locale.Locale, info store.Inf
 	page.Sections = []components.SectionView{g.document()}
 	if info.Head != nil {
 		g.slug = info.Head.Slug
-		w := s.placedWidget(c, nil, l, info, widgetView{}, info.Count)
+		w := placedWidgetOf(origin, nil, l, info, widgetView{}, info.Count)
 		page.Sections = []components.SectionView{g.formats(), g.api(), g.embedding(w), g.oembed(), g.document()}
 	}
 	return page

@@ -16,7 +16,7 @@ import (
 
 // getWidget shows a timeline as pages of other sites do: small, and in a frame
 // if the operator lets them.
-func (s *Server) getWidget(c echo.Context) error {
+func (s *widgets) getWidget(c echo.Context) error {
 	s.framable(c)
 	ctx, l := c.Request().Context(), localeOf(c)
 	info, v, err := s.chooseWidget(c)
@@ -31,14 +31,14 @@ func (s *Server) getWidget(c echo.Context) error {
 		widget, err := s.widgetView(ctx, l, info, v, first)
 		return components.Widget(widget), err
 	}
-	return s.cachedPage(c, draw, "widget", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.query().Encode())
+	return s.cache.answer(c, s.site.Origin(c), draw, "widget", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.query().Encode())
 }
 
 // chooseWidget finds the timeline and reads how it is to be shown. A group that
 // the timeline does not have is an error: whoever pasted the widget mistyped it
 // or means another timeline.
-func (s *Server) chooseWidget(c echo.Context) (store.Info, widgetView, error) {
-	info, err := s.config.Store.Timeline(c.Request().Context(), c.Param("slug"))
+func (s *widgets) chooseWidget(c echo.Context) (store.Info, widgetView, error) {
+	info, err := s.store.Timeline(c.Request().Context(), c.Param("slug"))
 	if err != nil {
 		return info, widgetView{}, err
 	}
@@ -55,7 +55,7 @@ func (s *Server) chooseWidget(c echo.Context) (store.Info, widgetView, error) {
 }
 
 // redirectToWidget leads from the address without a language to the reader's.
-func (s *Server) redirectToWidget(c echo.Context) error {
+func (s *widgets) redirectToWidget(c echo.Context) error {
 	s.framable(c)
 	negotiated(c)
 	c.Response().Header().Set("Cache-Control", "public, max-age=300")
@@ -67,11 +67,11 @@ const widgetRows = 20
 
 // firstRow is how many of the chosen events come before the first one that is
 // listed; or, one at a time, before the one that is shown.
-func (s *Server) firstRow(ctx context.Context, slug string, v widgetView) (int64, error) {
+func (s *widgets) firstRow(ctx context.Context, slug string, v widgetView) (int64, error) {
 	if v.event == "" {
 		return int64(v.page-1) * widgetRows, nil
 	}
-	at, err := s.config.Store.Position(ctx, slug, v.event, v.choice())
+	at, err := s.store.Position(ctx, slug, v.event, v.choice())
 	if errors.Is(err, timeline.ErrNotFound) {
 		return 0, badParam("event", v.event, "error.bad.event", "not among the events shown", "write the id of one that is, or leave it out")
 	}
@@ -83,13 +83,13 @@ func (s *Server) firstRow(ctx context.Context, slug string, v widgetView) (int64
 
 // rowsAt reads the rows from a place on, and one before them when there is one
 // at a time.
-func (s *Server) rowsAt(ctx context.Context, slug string, v widgetView, first int64) (store.Result, error) {
+func (s *widgets) rowsAt(ctx context.Context, slug string, v widgetView, first int64) (store.Result, error) {
 	q := v.choice()
 	q.Offset, q.Limit = first, widgetRows
 	if v.one {
 		q.Offset, q.Limit = max(first-1, 0), int(min(first, 1))+2
 	}
-	return s.config.Store.Events(ctx, slug, q)
+	return s.store.Events(ctx, slug, q)
 }
 
 // isNamed tells whether an event has an id or alias.
@@ -98,12 +98,12 @@ func isNamed(e *timeline.Event, name string) bool {
 }
 
 // chosenCount is how many events a view chooses.
-func (s *Server) chosenCount(ctx context.Context, info store.Info, v view) (int64, error) {
+func (s *widgets) chosenCount(ctx context.Context, info store.Info, v view) (int64, error) {
 	if !v.chosen() {
 		return info.Count, nil
 	}
 	q := v.choice()
 	q.Offset, q.Limit = 0, 1
-	found, err := s.config.Store.Events(ctx, info.Head.Slug, q)
+	found, err := s.store.Events(ctx, info.Head.Slug, q)
 	return found.Total, err
 }

@@ -5,8 +5,6 @@ import (
 	"html"
 	"strconv"
 
-	"github.com/labstack/echo/v4"
-
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
 )
@@ -25,15 +23,15 @@ type placedWidget struct {
 	height int
 }
 
-// placedWidget is the widget of a timeline, n events of which are chosen. Where
+// placedWidgetOf is the widget of a timeline, n events of which are chosen. Where
 // the language in is nil the reader's browser chooses it; l is what the title is
 // in.
-func (s *Server) placedWidget(c echo.Context, in, l *locale.Locale, info store.Info, v widgetView, n int64) placedWidget {
+func placedWidgetOf(origin string, in, l *locale.Locale, info store.Info, v widgetView, n int64) placedWidget {
 	title, lang := info.Head.Title.In(l.Tag)
 	return placedWidget{
-		src:  s.origin(c) + withQuery(widgetPath(in, info.Head.Slug), v.query()),
-		page: s.origin(c) + pagePath(l, info.Head.Slug), title: title, lang: lang,
-		origin: s.origin(c), height: v.height(n),
+		src:  origin + withQuery(widgetPath(in, info.Head.Slug), v.query()),
+		page: origin + pagePath(l, info.Head.Slug), title: title, lang: lang,
+		origin: origin, height: v.height(n),
 	}
 }
 
@@ -66,9 +64,3 @@ func (w placedWidget) element() string {
 
 // linkHeight is about what the line with the title takes of the room.
 const linkHeight = 32
-
-// Where pages of other sites find the scripts. These addresses never change.
-const (
-	frameScript   = "/embed/frame.js"
-	elementScript = "/embed/timeline.js"
-)

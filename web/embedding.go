@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"net/url"
 	"strconv"
@@ -9,17 +10,13 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kronika/components"
-	"kronika/static"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
 )
 
-// embeddingPath is the address of the page for embedding a timeline.
-func embeddingPath(l *locale.Locale, slug string) string { return pagePath(l, slug) + "/embed" }
-
 // getEmbedding shows how a timeline is put into pages of other sites. The
 // choices are the parameters of the widget, and in which language it is.
-func (s *Server) getEmbedding(c echo.Context) error {
+func (s *widgets) getEmbedding(c echo.Context) error {
 	l := localeOf(c)
 	info, v, err := s.chooseWidget(c)
 	if err != nil {
@@ -35,14 +32,14 @@ func (s *Server) getEmbedding(c echo.Context) error {
 		return err
 	}
 	draw := func(ctx context.Context) (templ.Component, error) {
-		page, err := s.embeddingView(ctx, c, l, in, info, v)
+		page, err := s.embeddingView(ctx, s.site.Origin(c), l, in, info, v)
 		return components.Embedding(page), err
 	}
 	tag := ""
 	if in != nil {
 		tag = in.Tag
 	}
-	return s.cachedPage(c, draw, "embedding", l.Tag, tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.query().Encode())
+	return s.cache.answer(c, s.site.Origin(c), draw, "embedding", l.Tag, tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.query().Encode())
 }
 
 // readWidgetLanguage reads which language the widget is to be in; nil is that of
@@ -60,15 +57,15 @@ func readWidgetLanguage(values url.Values) (*locale.Locale, error) {
 }
 
 // embeddingView fills the page.
-func (s *Server) embeddingView(ctx context.Context, c echo.Context, l, in *locale.Locale, info store.Info, v widgetView) (components.EmbeddingView, error) {
+func (s *widgets) embeddingView(ctx context.Context, origin string, l, in *locale.Locale, info store.Info, v widgetView) (components.EmbeddingView, error) {
 	head := info.Head
 	heading := phrase(l, head.Title)
 	page := components.EmbeddingView{
-		LayoutView: s.layoutView(c, l, l.T("embed.title")+": "+heading.Text, func(in *locale.Locale) string { return embeddingPath(in, head.Slug) }, nil),
+		LayoutView: layoutView(origin, l, l.T("embed.title")+": "+heading.Text, func(in *locale.Locale) string { return embeddingPath(in, head.Slug) }, nil),
 		Heading:    heading, Back: pagePath(l, head.Slug),
 		Choices: widgetChoices(l, in, v), Fields: widgetFields(l, v), Groups: groupBoxes(l, info, v),
-		Preview: withQuery(widgetPath(first(in, l), head.Slug), v.query()),
-		Address: s.origin(c) + withQuery(pageAddress(in, head.Slug), v.query()),
+		Preview: withQuery(widgetPath(cmp.Or(in, l), head.Slug), v.query()),
+		Address: origin + withQuery(pageAddress(in, head.Slug), v.query()),
 	}
 	page.NoIndex = true
 	page.Scripts = append(page.Scripts, "js/embedding.js")
@@ -77,30 +74,7 @@ func (s *Server) embeddingView(ctx context.Context, c echo.Context, l, in *local
 	if err != nil {
 		return page, err
 	}
-	page.Ways, err = s.ways(ctx, c, l, in, info, v, n)
+	page.Ways, err = s.ways(ctx, origin, l, in, info, v, n)
 	page.Height = strconv.Itoa(v.height(n))
 	return page, err
-}
-
-// pageAddress is the address of a timeline's page, in the reader's language when
-// there is none.
-func pageAddress(in *locale.Locale, slug string) string {
-	if in == nil {
-		return "/t/" + slug
-	}
-	return pagePath(in, slug)
-}
-
-// first is in, or the other where there is none.
-func first(in, other *locale.Locale) *locale.Locale {
-	if in == nil {
-		return other
-	}
-	return in
-}
-
-// toolsStyle is what the pages for editors and developers have beside the style
-// sheet of all pages.
-func toolsStyle() components.HeadLink {
-	return components.HeadLink{Rel: "stylesheet", Type: "text/css", Href: static.Path("css/tools.css")}
 }

@@ -5,8 +5,6 @@ import (
 	"html"
 	"strings"
 
-	"github.com/labstack/echo/v4"
-
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/codec"
@@ -19,15 +17,15 @@ const pastedEvents = 100
 
 // pasted writes a timeline as markup that needs no server once it is pasted: its
 // drawing and its events as text. It asks nothing of the page around it.
-func (s *Server) pasted(ctx context.Context, c echo.Context, l *locale.Locale, info store.Info, v widgetView) (string, error) {
+func (s *widgets) pasted(ctx context.Context, origin string, l *locale.Locale, info store.Info, v widgetView) (string, error) {
 	q := v.choice()
 	q.Offset, q.Limit = 0, pastedEvents
-	found, err := s.config.Store.Events(ctx, info.Head.Slug, q)
+	found, err := s.store.Events(ctx, info.Head.Slug, q)
 	if err != nil {
 		return "", err
 	}
-	page := s.origin(c) + pagePath(l, info.Head.Slug)
-	views, err := s.eventViews(ctx, l, info, found.Events, func(id string) string { return eventPath(page, id) })
+	page := origin + pagePath(l, info.Head.Slug)
+	views, err := eventViews(ctx, s.store, l, info, found.Events, func(id string) string { return eventPath(page, id) })
 	if err != nil {
 		return "", err
 	}
@@ -42,17 +40,17 @@ func (s *Server) pasted(ctx context.Context, c echo.Context, l *locale.Locale, i
 	if err != nil {
 		return "", err
 	}
-	drawing, err := s.drawing(c, l, info, v, found.Events)
+	drawing, err := s.drawing(origin, l, info, v, found.Events)
 	return `<section lang="` + html.EscapeString(l.Tag) + `" dir="` + l.Dir + "\">\n" + drawing + string(text) + "\n</section>", err
 }
 
 // drawing is the chart as SVG that can stand in any page.
-func (s *Server) drawing(c echo.Context, l *locale.Locale, info store.Info, v widgetView, events []timeline.Event) (string, error) {
+func (s *widgets) drawing(origin string, l *locale.Locale, info store.Info, v widgetView, events []timeline.Event) (string, error) {
 	format, ok := codec.ByName("svg")
 	if !ok {
 		return "", nil
 	}
-	options, err := encodeOptions(info, format, ExportOptions{BaseURL: s.origin(c), Language: l.Tag, Scale: v.scale, Width: widgetWidth})
+	options, err := encodeOptions(info, format, ExportOptions{BaseURL: origin, Language: l.Tag, Scale: v.scale, Width: widgetWidth})
 	if err != nil {
 		return "", err
 	}

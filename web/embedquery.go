@@ -4,6 +4,7 @@ import (
 	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"kronika/timeline/edtf"
@@ -87,11 +88,11 @@ func readAccent(text string) (string, error) {
 	if text == "" {
 		return "", nil
 	}
-	c, ok := parseColor("#" + strings.TrimPrefix(text, "#"))
-	if !ok {
+	digits := strings.ToLower(strings.TrimPrefix(text, "#"))
+	if _, err := strconv.ParseUint(digits, 16, 32); err != nil || len(digits) != 6 {
 		return "", badParam("accent", text, "error.bad.color", "not a colour", "write six hexadecimal digits such as b0303f")
 	}
-	return c.String(), nil
+	return "#" + digits, nil
 }
 
 // query writes the view as canonical parameters, with nothing that is the

@@ -59,7 +59,7 @@ func (s *Server) drawApologies() error {
 // errorFrame is a page for an error, still without words. It does not depend on
 // the request.
 func (s *Server) errorFrame(l *locale.Locale, status int) components.ErrorView {
-	v := components.ErrorView{LayoutView: s.plainLayout(l, homePath), Status: strconv.Itoa(status)}
+	v := components.ErrorView{LayoutView: plainLayout(l, homePath), Status: strconv.Itoa(status)}
 	v.NoIndex = true
 	return v
 }

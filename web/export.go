@@ -18,7 +18,7 @@ import (
 // getNamed answers /t/{slug}, which leads to the page, and /t/{slug}.{format},
 // which is the timeline in that format. A slug has no dot; a format may have
 // some (feed.json).
-func (s *Server) getNamed(c echo.Context) error {
+func (s *exports) getNamed(c echo.Context) error {
 	slug, extension, isExport := strings.Cut(c.Param("name"), ".")
 	if !isExport {
 		return s.redirectToPage(c, slug)
@@ -27,8 +27,8 @@ func (s *Server) getNamed(c echo.Context) error {
 }
 
 // getExport serves a timeline as a document.
-func (s *Server) getExport(c echo.Context, slug, extension string) error {
-	info, err := s.config.Store.Timeline(c.Request().Context(), slug)
+func (s *exports) getExport(c echo.Context, slug, extension string) error {
+	info, err := s.store.Timeline(c.Request().Context(), slug)
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func (s *Server) getExport(c echo.Context, slug, extension string) error {
 	if err != nil {
 		return err
 	}
-	options.BaseURL = s.origin(c)
+	options.BaseURL = s.site.Origin(c)
 	if err := checkExportLanguage(info.Head, options); err != nil {
 		return err
 	}
@@ -50,7 +50,7 @@ func (s *Server) getExport(c echo.Context, slug, extension string) error {
 		tag: tagOf("export", slug, info.Revision, format.Name, options),
 	}
 	return sendStream(c, r, func(ctx context.Context, w io.Writer) error {
-		_, err := Export(ctx, s.config.Store, w, slug, format, options)
+		_, err := Export(ctx, s.store, w, slug, format, options)
 		return err
 	})
 }

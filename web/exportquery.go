@@ -68,3 +68,20 @@ func readWhole(values url.Values, name string, least, most int) (int, error) {
 	}
 	return n, nil
 }
+
+// ExportOptions say how a timeline is written for somebody. The zero value is
+// right wherever nobody chooses.
+type ExportOptions struct {
+	BaseURL  string // where it is published; empty: documents have no addresses
+	Language string // of documents in one language; empty: the timeline's first
+	Scale    string // of drawings; empty: the format's own
+	Width    int    // of drawings, in CSS pixels; 0: the format's own
+	Limit    int    // how many events a feed or drawing shows; 0: the format's own
+}
+
+// What a feed and a drawing show when nobody chooses.
+const (
+	feedEvents    = 100
+	drawnEvents   = 2000
+	maxShowEvents = 2000
+)

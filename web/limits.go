@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"time"
 
@@ -55,9 +54,6 @@ type gate chan struct{}
 
 // gateWait is how long a request waits before a full gate.
 const gateWait = time.Second
-
-// errBusy says that too many requests do the same costly work.
-var errBusy = errors.New("too many requests of this kind at once")
 
 // gateOf returns the gate that a request has to pass: checking documents and
 // searching are work for which nobody needs a token.

@@ -3,25 +3,17 @@ package web
 import (
 	"strconv"
 
-	"github.com/labstack/echo/v4"
-
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
 )
 
-// The size of a social card, which sites that show a link show with it.
-const (
-	cardWidth  = 1200
-	cardHeight = 630
-)
-
 // describe puts into the head of a timeline's page what other sites read there:
 // Open Graph and Twitter's card, where to ask for the widget (oEmbed), and what
 // schema.org says of the events on the page.
-func (s *Server) describe(c echo.Context, l *locale.Locale, info store.Info, events []timeline.Event, doc *components.DocumentView) {
-	origin, page := s.origin(c), pagePath(l, info.Head.Slug)
+func (s *pages) describe(origin string, l *locale.Locale, info store.Info, events []timeline.Event, doc *components.DocumentView) {
+	origin, page := origin, pagePath(l, info.Head.Slug)
 	title := phrase(l, info.Head.Title).Text
 	doc.Metas = append(doc.Metas,
 		components.Meta{Property: "og:type", Content: "article"},
@@ -44,10 +36,4 @@ func (s *Server) describe(c echo.Context, l *locale.Locale, info store.Info, eve
 		})
 	}
 	doc.JSONLD = itemListOf(l, info, events, origin+page)
-}
-
-// cardPath is the address of a timeline's card. The revision is in it for those
-// who keep a picture for as long as its address stays the same.
-func cardPath(l *locale.Locale, info store.Info) string {
-	return pagePath(l, info.Head.Slug) + "/card.png?r=" + strconv.FormatInt(info.Revision, 10)
 }

@@ -38,27 +38,13 @@ type oembed struct {
 	ThumbnailHeight int    `json:"thumbnail_height,omitempty" xml:"thumbnail_height,omitempty"`
 }
 
-// oembedType is the media type of an answer in a format, by which consumers find
-// the link to it.
-func oembedType(format string) string {
-	if format == "xml" {
-		return "text/xml+oembed"
-	}
-	return "application/json+oembed"
-}
-
-// oembedPath is where to ask for the markup that shows an address.
-func oembedPath(address, format string) string {
-	return withQuery("/oembed", url.Values{"url": {address}, "format": {format}})
-}
-
 // getOEmbed answers a consumer.
-func (s *Server) getOEmbed(c echo.Context) error {
+func (s *widgets) getOEmbed(c echo.Context) error {
 	q, err := s.readOEmbed(c)
 	if err != nil {
 		return err
 	}
-	info, err := s.config.Store.Timeline(c.Request().Context(), q.slug)
+	info, err := s.store.Timeline(c.Request().Context(), q.slug)
 	if err != nil {
 		return err
 	}
@@ -70,15 +56,15 @@ func (s *Server) getOEmbed(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	w := s.placedWidget(c, q.in, q.l, info, v, n)
+	w := placedWidgetOf(s.site.Origin(c), q.in, q.l, info, v, n)
 	answer := oembed{
 		Type: "rich", Version: "1.0", Title: w.title,
-		ProviderName: q.l.T("site.name"), ProviderURL: s.origin(c) + "/", CacheAge: oembedAge,
+		ProviderName: q.l.T("site.name"), ProviderURL: s.site.Origin(c) + "/", CacheAge: oembedAge,
 		Width: fit(widgetWidth, q.maxWidth), Height: fit(w.height, q.maxHeight),
 	}
 	answer.HTML = w.frame(strconv.Itoa(answer.Width), answer.Height)
 	if fit(cardWidth, q.maxWidth) == cardWidth && fit(cardHeight, q.maxHeight) == cardHeight {
-		answer.Thumbnail, answer.ThumbnailWidth, answer.ThumbnailHeight = s.origin(c)+cardPath(q.l, info), cardWidth, cardHeight
+		answer.Thumbnail, answer.ThumbnailWidth, answer.ThumbnailHeight = s.site.Origin(c)+cardPath(q.l, info), cardWidth, cardHeight
 	}
 	if q.in == nil {
 		negotiated(c)
@@ -121,7 +107,7 @@ type oembedQuery struct {
 	maxWidth, maxHeight int
 }
 
-func (s *Server) readOEmbed(c echo.Context) (oembedQuery, error) {
+func (s *widgets) readOEmbed(c echo.Context) (oembedQuery, error) {
 	values := c.QueryParams()
 	q := oembedQuery{format: parameter(values, "format")}
 	switch q.format {
@@ -140,7 +126,7 @@ func (s *Server) readOEmbed(c echo.Context) (oembedQuery, error) {
 	if q.maxHeight, err = readWhole(values, "maxheight", 1, maxExtent); err != nil {
 		return q, err
 	}
-	if !q.readAddress(address, s.origin(c)) {
+	if !q.readAddress(address, s.site.Origin(c)) {
 		return q, timeline.ErrNotFound
 	}
 	q.l = q.in

@@ -11,15 +11,13 @@ import (
 //go:embed openapi.yaml
 var openAPI []byte
 
-const schemaPath = "/schema/timeline-1.json"
-
 // getOpenAPI serves the description of the API.
-func (s *Server) getOpenAPI(c echo.Context) error {
+func (s *apis) getOpenAPI(c echo.Context) error {
 	return sendContract(c, "application/yaml", openAPI)
 }
 
 // getSchema serves the JSON Schema of the document.
-func (s *Server) getSchema(c echo.Context) error {
+func (s *apis) getSchema(c echo.Context) error {
 	return sendContract(c, "application/schema+json", codec.Schema())
 }
 

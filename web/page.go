@@ -11,9 +11,9 @@ import (
 
 // getPage shows a timeline: its chart and the list of its events, or those of
 // them that the reader chose.
-func (s *Server) getPage(c echo.Context) error {
+func (s *pages) getPage(c echo.Context) error {
 	ctx, l := c.Request().Context(), localeOf(c)
-	info, err := s.config.Store.Timeline(ctx, c.Param("slug"))
+	info, err := s.store.Timeline(ctx, c.Param("slug"))
 	if err != nil {
 		return err
 	}
@@ -25,8 +25,8 @@ func (s *Server) getPage(c echo.Context) error {
 		return err
 	}
 	draw := func(ctx context.Context) (templ.Component, error) {
-		page, err := s.timelineView(ctx, c, l, info, v)
+		page, err := s.timelineView(ctx, s.site.Origin(c), l, info, v)
 		return components.Timeline(page), err
 	}
-	return s.cachedPage(c, draw, "page", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.query().Encode())
+	return s.cache.answer(c, s.site.Origin(c), draw, "page", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.query().Encode())
 }

@@ -7,8 +7,8 @@ import (
 )
 
 // redirectToPage sends a reader to a timeline's page in their language.
-func (s *Server) redirectToPage(c echo.Context, slug string) error {
-	if _, err := s.config.Store.Timeline(c.Request().Context(), slug); err != nil {
+func (s *exports) redirectToPage(c echo.Context, slug string) error {
+	if _, err := s.store.Timeline(c.Request().Context(), slug); err != nil {
 		return err
 	}
 	negotiated(c)

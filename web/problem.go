@@ -45,7 +45,7 @@ func problemOf(f failure, id string) problem {
 
 // sendProblem answers a program.
 func sendProblem(c echo.Context, f failure) error {
-	body, err := json.Marshal(problemOf(f, requestID(c)))
+	body, err := json.Marshal(problemOf(f, c.Response().Header().Get(echo.HeaderXRequestID)))
 	if err != nil {
 		return err
 	}
@@ -55,4 +55,12 @@ func sendProblem(c echo.Context, f failure) error {
 // firstFaults bounds a list of faults.
 func firstFaults(faults timeline.Invalid) timeline.Invalid {
 	return faults[:min(len(faults), problemFaults)]
+}
+
+func faultsOf(faults timeline.Invalid) []problemFault {
+	list := []problemFault{}
+	for _, f := range faults {
+		list = append(list, problemFault(f))
+	}
+	return list
 }

@@ -20,14 +20,14 @@ func render(ctx context.Context, page templ.Component) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// cachedPage answers with a page that is drawn once for all that it is made of:
+// answer answers with a page that is drawn once for all that it is made of:
 // the program, the address of the site and the parts, which are to name the
 // revision of the timeline, the language and what the reader asked to see. Draw
 // is called when nobody asked for it before.
-func (s *Server) cachedPage(c echo.Context, draw func(context.Context) (templ.Component, error), parts ...any) error {
-	tag := tagOf(append([]any{s.origin(c)}, parts...)...)
+func (p *pageCache) answer(c echo.Context, origin string, draw func(context.Context) (templ.Component, error), parts ...any) error {
+	tag := tagOf(append([]any{origin}, parts...)...)
 	answer := reply{mediaType: typeHTML, tag: tag, cache: cachePage}
-	if kept, ok := s.pages.get(tag); ok {
+	if kept, ok := p.get(tag); ok {
 		answer.body = kept
 		return send(c, answer)
 	}
@@ -41,6 +41,6 @@ func (s *Server) cachedPage(c echo.Context, draw func(context.Context) (templ.Co
 		return err
 	}
 	answer.body = newBody(html)
-	s.pages.put(tag, answer.body)
+	p.put(tag, answer.body)
 	return send(c, answer)
 }

@@ -15,7 +15,6 @@ type Server struct {
 	echo    *echo.Echo
 	metrics *metrics
 	pages   *pageCache
-	subsets subsetCache
 	// checks and searches bound how much of that work is done at once.
 	checks, searches gate
 	// apologies are the pages for a fault of ours, by language.

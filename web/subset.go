@@ -22,13 +22,13 @@ type subset struct {
 
 // subset lays out the events that the words and groups of a view choose, or
 // takes what an earlier request did.
-func (s *Server) subset(ctx context.Context, info store.Info, v view, profile layout.Profile) (*subset, error) {
+func (s *charts) subset(ctx context.Context, info store.Info, v view, profile layout.Profile) (*subset, error) {
 	key := fmt.Sprint(info.Head.Slug, "\x00", info.Created.UnixNano(), "\x00", info.Revision, "\x00", profile.ID, "\x00", v.filterQuery().Encode())
 	if set, ok := s.subsets.get(key); ok {
 		return set, nil
 	}
 	q := store.Query{Search: v.q, Groups: v.groups}
-	items, total, err := s.config.Store.Items(ctx, info.Head.Slug, q, subsetLimit)
+	items, total, err := s.store.Items(ctx, info.Head.Slug, q, subsetLimit)
 	if err != nil {
 		return nil, err
 	}

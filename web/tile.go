@@ -21,9 +21,9 @@ import (
 // changes and may be kept for ever. One of another revision is answered with the
 // tile as it is now, which may not be kept, and names its revision. What was drawn
 // is kept beside the pages for the readers that follow.
-func (s *Server) getTile(c echo.Context) error {
+func (s *charts) getTile(c echo.Context) error {
 	ctx := c.Request().Context()
-	info, err := s.config.Store.Brief(ctx, c.Param("slug"))
+	info, err := s.store.Brief(ctx, c.Param("slug"))
 	if err != nil {
 		return err
 	}
@@ -35,13 +35,13 @@ func (s *Server) getTile(c echo.Context) error {
 	key := tagOf("tile", asked.json, asked.locale.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision,
 		asked.profile.ID, asked.address, v.query().Encode())
 	revision := info.Revision
-	kept, ok := s.pages.get(key)
+	kept, ok := s.cache.get(key)
 	if !ok {
 		if kept, revision, err = s.drawTile(ctx, info, asked); err != nil {
 			return err
 		}
 		if revision == info.Revision {
-			s.pages.put(key, kept)
+			s.cache.put(key, kept)
 		}
 	}
 	answer := reply{mediaType: typeHTML, cache: cacheNever, body: kept}
@@ -56,7 +56,7 @@ func (s *Server) getTile(c echo.Context) error {
 }
 
 // drawTile draws a tile as it is now, and tells of which revision that is.
-func (s *Server) drawTile(ctx context.Context, info store.Info, asked tileRequest) (*body, int64, error) {
+func (s *charts) drawTile(ctx context.Context, info store.Info, asked tileRequest) (*body, int64, error) {
 	source, err := s.tileSource(ctx, info, asked.view, asked.profile)
 	if err != nil {
 		return nil, 0, err

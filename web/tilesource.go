@@ -27,7 +27,7 @@ type tileSource struct {
 const subsetLimit = 300_000
 
 // tileSource finds the tiles for the words and groups of a view.
-func (s *Server) tileSource(ctx context.Context, info store.Info, v view, profile layout.Profile) (tileSource, error) {
+func (s *charts) tileSource(ctx context.Context, info store.Info, v view, profile layout.Profile) (tileSource, error) {
 	if !v.filtered() {
 		return storedSource(s, info, profile), nil
 	}
@@ -40,21 +40,21 @@ func (s *Server) tileSource(ctx context.Context, info store.Info, v view, profil
 		source.tooMany = set.total
 	}
 	source.read = func(ctx context.Context, a layout.Address) (store.Tile, error) {
-		return set.tile(ctx, s.config.Store, info, a)
+		return set.tile(ctx, s.store, info, a)
 	}
 	source.start = func(_ context.Context, index int64) (int64, error) { return set.items[index].T0, nil }
 	return source, nil
 }
 
 // storedSource has the tiles of all events.
-func storedSource(s *Server, info store.Info, profile layout.Profile) tileSource {
+func storedSource(s *charts, info store.Info, profile layout.Profile) tileSource {
 	return tileSource{
 		profile: store.BandsOf(info.Head).Profile(profile), extent: info.Extent, count: info.Count,
 		read: func(ctx context.Context, a layout.Address) (store.Tile, error) {
-			return s.config.Store.Tile(ctx, info, profile, a)
+			return s.store.Tile(ctx, info, profile, a)
 		},
 		start: func(ctx context.Context, index int64) (int64, error) {
-			result, err := s.config.Store.Events(ctx, info.Head.Slug, store.Query{Offset: index, Limit: 1})
+			result, err := s.store.Events(ctx, info.Head.Slug, store.Query{Offset: index, Limit: 1})
 			if err != nil || len(result.Events) == 0 {
 				return info.Extent.Lo, err
 			}

@@ -21,7 +21,7 @@ import (
 // chartView fills the chart of a timeline's page or widget: a strip with all
 // the events that the view chooses when they are few enough to have a label
 // each, else the tiles around the moment that it names.
-func (s *Server) chartView(ctx context.Context, l *locale.Locale, info store.Info, v view, profile layout.Profile) (components.ChartView, error) {
+func (s *charts) chartView(ctx context.Context, l *locale.Locale, info store.Info, v view, profile layout.Profile) (components.ChartView, error) {
 	d := newChartDrawer(s, l, info, v, profile)
 	chart := components.ChartView{L: l, Colors: d.palette(), ScriptURL: static.Path("js/chart.js")}
 	if info.Extent.Empty() {
@@ -36,7 +36,7 @@ func (s *Server) chartView(ctx context.Context, l *locale.Locale, info store.Inf
 
 // A chartDrawer knows what all parts of a chart need.
 type chartDrawer struct {
-	server   *Server
+	charts   *charts
 	l        *locale.Locale
 	axis     locale.Axis
 	info     store.Info
@@ -47,9 +47,9 @@ type chartDrawer struct {
 	groups   map[string]int // places in the head
 }
 
-func newChartDrawer(s *Server, l *locale.Locale, info store.Info, v view, profile layout.Profile) *chartDrawer {
+func newChartDrawer(s *charts, l *locale.Locale, info store.Info, v view, profile layout.Profile) *chartDrawer {
 	d := &chartDrawer{
-		server: s, l: l, axis: l.Axis(), info: info, calendar: info.Head.Calendar(), view: v, profile: profile,
+		charts: s, l: l, axis: l.Axis(), info: info, calendar: info.Head.Calendar(), view: v, profile: profile,
 		path: pagePath(l, info.Head.Slug), groups: map[string]int{},
 	}
 	for i, g := range info.Head.Groups {

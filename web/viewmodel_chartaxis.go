@@ -2,7 +2,6 @@ package web
 
 import (
 	"kronika/components"
-	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
 )
@@ -41,30 +40,6 @@ func (d *chartDrawer) ticks(s *layout.Scale, units float64) (ticks, contexts []c
 		contexts = append(contexts, components.TickView{Style: style, Text: context})
 	}
 	return ticks, contexts
-}
-
-// specOf is a tick as the locale labels it.
-func specOf(t layout.Tick) locale.TickSpec {
-	return locale.TickSpec{
-		Year: t.Year, Month: t.Month, Day: t.Day, Hour: t.Hour, Minute: t.Minute, Second: t.Second,
-		Unit: unitOf(t.Step.Unit), Count: t.Step.Count,
-	}
-}
-
-func unitOf(name string) locale.Unit {
-	switch name {
-	case "second":
-		return locale.Seconds
-	case "minute":
-		return locale.Minutes
-	case "hour":
-		return locale.Hours
-	case "day":
-		return locale.Days
-	case "month":
-		return locale.Months
-	}
-	return locale.Years
 }
 
 // Levels from which a moment is said by its year, its month, its day: what is
@@ -109,14 +84,4 @@ func yearsAt(level int8) int64 {
 		return 1
 	}
 	return count
-}
-
-// civil is the civil time of a second.
-func civil(t int64) locale.TickSpec {
-	const day = 86_400
-	days := floorDiv(t, day)
-	rest := int(t - days*day)
-	spec := locale.TickSpec{Hour: rest / 3600, Minute: rest / 60 % 60, Second: rest % 60}
-	spec.Year, spec.Month, spec.Day = edtf.CivilFromDays(days)
-	return spec
 }

@@ -60,7 +60,7 @@ func (d *chartDrawer) strip(ctx context.Context, chart *components.ChartView) (d
 
 // read reads the chosen events; it reports false when they are none or too many.
 func (s *strip) read(ctx context.Context) (ok bool, err error) {
-	kept, slug := s.server.config.Store, s.info.Head.Slug
+	kept, slug := s.charts.store, s.info.Head.Slug
 	var total int64
 	s.items, total, err = kept.Items(ctx, slug, s.view.chosenQuery(), layout.MaxElastic)
 	if err != nil || total > layout.MaxElastic || len(s.items) == 0 {
@@ -81,13 +81,6 @@ func (s *strip) read(ctx context.Context) (ok bool, err error) {
 		}
 	}
 	return true, nil
-}
-
-// chosenQuery chooses the events of a view, all of them.
-func (v view) chosenQuery() store.Query {
-	q := v.choice()
-	q.Limit, q.Offset, q.Newest = 0, 0, false
-	return q
 }
 
 // place puts the events on a scale. The linear one is only used when it has a

@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"slices"
 	"strconv"
 
@@ -20,7 +19,7 @@ const windowUnits = 960
 
 // tiles draws the tiles in view.
 func (d *chartDrawer) tiles(ctx context.Context, chart *components.ChartView) error {
-	source, err := d.server.tileSource(ctx, d.info, d.view, d.profile)
+	source, err := d.charts.tileSource(ctx, d.info, d.view, d.profile)
 	if err != nil {
 		return err
 	}
@@ -88,7 +87,7 @@ func (t *tilesDrawer) draw(ctx context.Context, chart *components.ChartView) err
 		}
 	}
 	chart.Ticks, chart.Contexts = t.chartDrawer.ticks(scale, windowUnits)
-	ranges, err := t.server.config.Store.HasRanges(ctx, t.info, t.profile)
+	ranges, err := t.charts.store.HasRanges(ctx, t.info, t.profile)
 	if err != nil {
 		return err
 	}
@@ -165,16 +164,4 @@ func (t *tilesDrawer) script() components.ChartScript {
 		Level: w.Level, X: w.X, F: w.F, Units: windowUnits, Opens: t.opening == layout.WholeView(e),
 	}
 	return script
-}
-
-// filterQuery is the part of a view that chooses what tiles are made of.
-func (v view) filterQuery() url.Values {
-	values := url.Values{}
-	if v.q != "" {
-		values.Set("q", v.q)
-	}
-	for _, g := range v.groups {
-		values.Add("group", g)
-	}
-	return values
 }

@@ -39,7 +39,7 @@ func (g guide) formats() components.SectionView {
 	for _, f := range codec.Formats() {
 		address, ways := components.CellView{}, []string{}
 		if f.Encode != nil {
-			address = components.CellView{Text: exportPath(g.slug, f), Href: exportPath(g.slug, f)}
+			address = components.CellView{Text: exportPath(g.slug, f.Extension), Href: exportPath(g.slug, f.Extension)}
 			ways = append(ways, g.l.T("dev.out"))
 		}
 		if f.Decode != nil {

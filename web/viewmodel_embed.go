@@ -10,17 +10,8 @@ import (
 	"kronika/timeline/store"
 )
 
-// widgetPath is the address of a timeline's widget; without a language it leads
-// to the reader's.
-func widgetPath(l *locale.Locale, slug string) string {
-	if l == nil {
-		return "/embed/" + slug
-	}
-	return "/" + l.Tag + "/embed/" + slug
-}
-
 // widgetView fills the widget, from the row that comes after first others on.
-func (s *Server) widgetView(ctx context.Context, l *locale.Locale, info store.Info, v widgetView, first int64) (components.WidgetView, error) {
+func (s *widgets) widgetView(ctx context.Context, l *locale.Locale, info store.Info, v widgetView, first int64) (components.WidgetView, error) {
 	head, page := info.Head, pagePath(l, info.Head.Slug)
 	w := components.WidgetView{
 		DocumentView: components.DocumentView{
@@ -32,7 +23,7 @@ func (s *Server) widgetView(ctx context.Context, l *locale.Locale, info store.In
 	if c, ok := parseColor(v.accent); ok {
 		w.Accent = declareAccent(c)
 	}
-	from, err := s.mainSource(ctx, l, head)
+	from, err := mainSource(ctx, s.store, l, head)
 	if err != nil {
 		return w, err
 	}
@@ -43,7 +34,7 @@ func (s *Server) widgetView(ctx context.Context, l *locale.Locale, info store.In
 	if err != nil {
 		return w, err
 	}
-	views, err := s.eventViews(ctx, l, info, found.Events, func(id string) string { return eventPath(page, id) })
+	views, err := eventViews(ctx, s.store, l, info, found.Events, func(id string) string { return eventPath(page, id) })
 	if err != nil {
 		return w, err
 	}
@@ -68,7 +59,7 @@ func (s *Server) widgetView(ctx context.Context, l *locale.Locale, info store.In
 	if v.full {
 		profile = layout.WidgetProfile()
 	}
-	w.Chart, err = s.chartView(ctx, l, info, v.view, profile)
+	w.Chart, err = s.charts.chartView(ctx, l, info, v.view, profile)
 	leadToPage(page, &w.Chart)
 	return w, err
 }

@@ -1,11 +1,10 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
-
-	"github.com/labstack/echo/v4"
 
 	"kronika/components"
 	"kronika/timeline/locale"
@@ -69,9 +68,9 @@ func groupBoxes(l *locale.Locale, info store.Info, v widgetView) []components.Ti
 }
 
 // ways fills the four ways into another page.
-func (s *Server) ways(ctx context.Context, c echo.Context, l, in *locale.Locale, info store.Info, v widgetView, n int64) ([]components.WayView, error) {
-	w := s.placedWidget(c, in, first(in, l), info, v, n)
-	pasted, err := s.pasted(ctx, c, first(in, l), info, v)
+func (s *widgets) ways(ctx context.Context, origin string, l, in *locale.Locale, info store.Info, v widgetView, n int64) ([]components.WayView, error) {
+	w := placedWidgetOf(origin, in, cmp.Or(in, l), info, v, n)
+	pasted, err := s.pasted(ctx, origin, cmp.Or(in, l), info, v)
 	if err != nil {
 		return nil, err
 	}

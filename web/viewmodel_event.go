@@ -16,8 +16,8 @@ import (
 
 // eventViews fills the views of events of a timeline, in their order. The
 // address of any event of the timeline by its id is what permalink returns.
-func (s *Server) eventViews(ctx context.Context, l *locale.Locale, info store.Info, events []timeline.Event, permalink func(id string) string) ([]components.EventView, error) {
-	related, err := s.related(ctx, l, info.Head.Slug, events, permalink)
+func eventViews(ctx context.Context, kept store.Reader, l *locale.Locale, info store.Info, events []timeline.Event, permalink func(id string) string) ([]components.EventView, error) {
+	related, err := related(ctx, kept, l, info.Head.Slug, events, permalink)
 	if err != nil {
 		return nil, err
 	}

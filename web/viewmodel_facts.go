@@ -75,3 +75,37 @@ func floorDiv(a, b int64) int64 {
 	}
 	return q
 }
+
+// specOf is a tick as the locale labels it.
+func specOf(t layout.Tick) locale.TickSpec {
+	return locale.TickSpec{
+		Year: t.Year, Month: t.Month, Day: t.Day, Hour: t.Hour, Minute: t.Minute, Second: t.Second,
+		Unit: unitOf(t.Step.Unit), Count: t.Step.Count,
+	}
+}
+
+func unitOf(name string) locale.Unit {
+	switch name {
+	case "second":
+		return locale.Seconds
+	case "minute":
+		return locale.Minutes
+	case "hour":
+		return locale.Hours
+	case "day":
+		return locale.Days
+	case "month":
+		return locale.Months
+	}
+	return locale.Years
+}
+
+// civil is the civil time of a second.
+func civil(t int64) locale.TickSpec {
+	const day = 86_400
+	days := floorDiv(t, day)
+	rest := int(t - days*day)
+	spec := locale.TickSpec{Hour: rest / 3600, Minute: rest / 60 % 60, Second: rest % 60}
+	spec.Year, spec.Month, spec.Day = edtf.CivilFromDays(days)
+	return spec
+}

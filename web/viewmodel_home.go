@@ -5,8 +5,6 @@ import (
 	"net/url"
 	"strconv"
 
-	"github.com/labstack/echo/v4"
-
 	"kronika/components"
 	"kronika/timeline/locale"
 	"kronika/timeline/richtext"
@@ -19,12 +17,12 @@ const (
 )
 
 // homeView fills the list of timelines.
-func (s *Server) homeView(ctx context.Context, c echo.Context, l *locale.Locale, all []store.Info, v view) (components.HomeView, error) {
+func (s *pages) homeView(ctx context.Context, origin string, l *locale.Locale, all []store.Info, v view) (components.HomeView, error) {
 	query := url.Values{}
 	if v.q != "" {
 		query.Set("q", v.q)
 	}
-	home := components.HomeView{LayoutView: s.layoutView(c, l, l.T("nav.timelines"), homePath, query), Words: v.q}
+	home := components.HomeView{LayoutView: layoutView(origin, l, l.T("nav.timelines"), homePath, query), Words: v.q}
 	home.AtHome, home.NoIndex = true, v.q != ""
 	home.Description = l.T("home.description")
 	if v.q != "" {
@@ -39,7 +37,7 @@ func (s *Server) homeView(ctx context.Context, c echo.Context, l *locale.Locale,
 	})
 	for _, info := range page {
 		entry := s.entryView(l, info)
-		sketch, err := s.sketchView(ctx, info)
+		sketch, err := s.charts.sketchView(ctx, info)
 		if err != nil {
 			return home, err
 		}
@@ -50,7 +48,7 @@ func (s *Server) homeView(ctx context.Context, c echo.Context, l *locale.Locale,
 }
 
 // entryView fills what the list says of one timeline.
-func (s *Server) entryView(l *locale.Locale, info store.Info) components.EntryView {
+func (s *pages) entryView(l *locale.Locale, info store.Info) components.EntryView {
 	summary := phrase(l, info.Head.Summary)
 	summary.Text = richtext.Plain(summary.Text)
 	return components.EntryView{
@@ -61,10 +59,10 @@ func (s *Server) entryView(l *locale.Locale, info store.Info) components.EntryVi
 
 // searchedHome fills the list with the timelines in whose title or events the
 // words occur.
-func (s *Server) searchedHome(ctx context.Context, l *locale.Locale, all []store.Info, home components.HomeView) (components.HomeView, error) {
+func (s *pages) searchedHome(ctx context.Context, l *locale.Locale, all []store.Info, home components.HomeView) (components.HomeView, error) {
 	var events int64
 	for _, info := range all {
-		found, err := s.config.Store.Events(ctx, info.Head.Slug, store.Query{Search: home.Words, Limit: foundLimit})
+		found, err := s.store.Events(ctx, info.Head.Slug, store.Query{Search: home.Words, Limit: foundLimit})
 		if err != nil {
 			return home, err
 		}
@@ -83,7 +81,7 @@ func (s *Server) searchedHome(ctx context.Context, l *locale.Locale, all []store
 
 // foundView fills what the list says of a timeline in which a search found
 // something.
-func (s *Server) foundView(l *locale.Locale, info store.Info, found store.Result, words string) components.EntryView {
+func (s *pages) foundView(l *locale.Locale, info store.Info, found store.Result, words string) components.EntryView {
 	entry := s.entryView(l, info)
 	path := pagePath(l, info.Head.Slug)
 	for _, e := range found.Events {

@@ -3,8 +3,6 @@ package web
 import (
 	"net/url"
 
-	"github.com/labstack/echo/v4"
-
 	"kronika/components"
 	"kronika/timeline/locale"
 )
@@ -12,19 +10,19 @@ import (
 // layoutView fills header, footer and head of a page of the site. The same page
 // in another language is at the address that pathIn returns, with the same
 // query.
-func (s *Server) layoutView(c echo.Context, l *locale.Locale, title string, pathIn func(*locale.Locale) string, query url.Values) components.LayoutView {
+func layoutView(origin string, l *locale.Locale, title string, pathIn func(*locale.Locale) string, query url.Values) components.LayoutView {
 	in := func(other *locale.Locale) string { return withQuery(pathIn(other), query) }
-	v := s.plainLayout(l, in)
+	v := plainLayout(l, in)
 	v.Title = title
-	v.Canonical = s.origin(c) + in(l)
+	v.Canonical = origin + in(l)
 	for _, other := range locale.Locales() {
-		v.Alternates = append(v.Alternates, components.Alternate{Lang: other.Tag, Href: s.origin(c) + in(other)})
+		v.Alternates = append(v.Alternates, components.Alternate{Lang: other.Tag, Href: origin + in(other)})
 	}
 	return v
 }
 
 // plainLayout fills what does not depend on the request.
-func (s *Server) plainLayout(l *locale.Locale, addressIn func(*locale.Locale) string) components.LayoutView {
+func plainLayout(l *locale.Locale, addressIn func(*locale.Locale) string) components.LayoutView {
 	v := components.LayoutView{
 		DocumentView: components.DocumentView{
 			L: l, Title: l.T("site.name"), Style: "css/kronika.css", Scripts: []string{"js/page.js"},

@@ -15,7 +15,7 @@ import (
 )
 
 // listView fills the list of events of a page.
-func (s *Server) listView(ctx context.Context, l *locale.Locale, info store.Info, v view, found store.Result) (components.ListView, error) {
+func (s *pages) listView(ctx context.Context, l *locale.Locale, info store.Info, v view, found store.Result) (components.ListView, error) {
 	path := pagePath(l, info.Head.Slug)
 	list := components.ListView{
 		Find: findView(path, v), Order: orderLinks(l, path, v), Status: listStatus(l, info, v, found),
@@ -31,7 +31,7 @@ func (s *Server) listView(ctx context.Context, l *locale.Locale, info store.Info
 		list.Clear = path
 	}
 	var err error
-	list.Events, err = s.eventViews(ctx, l, info, found.Events, permalinks(path, info, found.Events))
+	list.Events, err = eventViews(ctx, s.store, l, info, found.Events, permalinks(path, info, found.Events))
 	if err == nil && !v.chosen() && !v.newest && info.Count <= listLimit {
 		sayGaps(l, info.Head.Calendar(), found.Events, list.Events)
 	}
@@ -104,22 +104,6 @@ func listStatus(l *locale.Locale, info store.Info, v view, found store.Result) s
 		return l.N("page.shown", found.Total, l.Number(info.Count))
 	}
 	return l.N("page.events", info.Count)
-}
-
-// pagesView fills the way to the other pages; nil when there is one only.
-func pagesView(l *locale.Locale, total int64, limit, page int, at func(page int) string) *components.PagesView {
-	last := int((total + int64(limit) - 1) / int64(limit))
-	if last <= 1 && page <= 1 {
-		return nil
-	}
-	v := &components.PagesView{Here: l.T("page.here", page, max(last, 1))}
-	if page > 1 {
-		v.First, v.Prev = at(1), at(max(min(page-1, last), 1))
-	}
-	if page < last {
-		v.Next, v.Last = at(page+1), at(last)
-	}
-	return v
 }
 
 // sortFields puts hidden fields into order, so that a page is the same each time

@@ -5,8 +5,6 @@ import (
 	"net/url"
 	"slices"
 
-	"github.com/labstack/echo/v4"
-
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/codec"
@@ -17,11 +15,11 @@ import (
 )
 
 // timelineView fills the page of a timeline.
-func (s *Server) timelineView(ctx context.Context, c echo.Context, l *locale.Locale, info store.Info, v view) (components.TimelineView, error) {
+func (s *pages) timelineView(ctx context.Context, origin string, l *locale.Locale, info store.Info, v view) (components.TimelineView, error) {
 	head := info.Head
 	heading := phrase(l, head.Title)
 	page := components.TimelineView{
-		LayoutView: s.pageLayout(c, l, info, v),
+		LayoutView: s.pageLayout(origin, l, info, v),
 		Heading:    heading,
 		Summary:    richText(l, head.Summary),
 		Facts:      factsOf(l, info),
@@ -33,38 +31,38 @@ func (s *Server) timelineView(ctx context.Context, c echo.Context, l *locale.Loc
 	if len(v.groups) > 0 {
 		page.AllHref = withQuery(pagePath(l, head.Slug), v.with("group", ""))
 	}
-	found, err := s.config.Store.Events(ctx, head.Slug, v.choice())
+	found, err := s.store.Events(ctx, head.Slug, v.choice())
 	if err != nil {
 		return page, err
 	}
 	if page.List, err = s.listView(ctx, l, info, v, found); err != nil {
 		return page, err
 	}
-	s.describe(c, l, info, found.Events, &page.DocumentView)
+	s.describe(origin, l, info, found.Events, &page.DocumentView)
 	page.Sources = sourceViews(l, head, found.Events)
-	if page.From, err = s.mainSource(ctx, l, head); err != nil {
+	if page.From, err = mainSource(ctx, s.store, l, head); err != nil {
 		return page, err
 	}
-	page.Chart, err = s.chartView(ctx, l, info, v, layout.PageProfile())
+	page.Chart, err = s.charts.chartView(ctx, l, info, v, layout.PageProfile())
 	return page, err
 }
 
 // pageLayout fills what is around a timeline's page. A search or a filter is not
 // a page of its own to search engines: it names the whole list as the one to
 // keep.
-func (s *Server) pageLayout(c echo.Context, l *locale.Locale, info store.Info, v view) components.LayoutView {
+func (s *pages) pageLayout(origin string, l *locale.Locale, info store.Info, v view) components.LayoutView {
 	head := info.Head
 	pathIn := func(in *locale.Locale) string { return pagePath(in, head.Slug) }
 	title := phrase(l, head.Title).Text + " – " + l.T("site.name")
-	layout := s.layoutView(c, l, title, pathIn, v.query())
-	layout.Canonical = s.origin(c) + pagePath(l, head.Slug)
+	layout := layoutView(origin, l, title, pathIn, v.query())
+	layout.Canonical = origin + pagePath(l, head.Slug)
 	if v.page > 1 && !v.chosen() && !v.newest {
-		layout.Canonical = s.origin(c) + withQuery(pagePath(l, head.Slug), v.query())
+		layout.Canonical = origin + withQuery(pagePath(l, head.Slug), v.query())
 	}
 	layout.NoIndex = v.chosen()
 	layout.Description = richtext.Plain(phrase(l, head.Summary).Text)
 	layout.Alternates = append(layout.Alternates, components.Alternate{
-		Lang: "x-default", Href: s.origin(c) + withQuery("/t/"+head.Slug, v.query()),
+		Lang: "x-default", Href: origin + withQuery("/t/"+head.Slug, v.query()),
 	})
 	layout.Related = relatedLinks(head.Slug)
 	return layout
@@ -76,20 +74,18 @@ func relatedLinks(slug string) []components.HeadLink {
 	for _, name := range []string{"json", "atom", "feed.json"} {
 		if f, ok := codec.ByName(name); ok {
 			links = append(links, components.HeadLink{
-				Rel: "alternate", Type: f.MediaType, Title: f.Title, Href: exportPath(slug, f),
+				Rel: "alternate", Type: f.MediaType, Title: f.Title, Href: exportPath(slug, f.Extension),
 			})
 		}
 	}
 	return links
 }
 
-func exportPath(slug string, f codec.Format) string { return "/t/" + slug + "." + f.Extension }
-
 func exportViews(slug string) []components.ExportView {
 	var views []components.ExportView
 	for _, f := range codec.Formats() {
 		if f.Encode != nil {
-			views = append(views, components.ExportView{Title: f.Title, Extension: f.Extension, Href: exportPath(slug, f)})
+			views = append(views, components.ExportView{Title: f.Title, Extension: f.Extension, Href: exportPath(slug, f.Extension)})
 		}
 	}
 	return views
@@ -124,41 +120,6 @@ func filterViews(l *locale.Locale, info store.Info, v view) []components.FilterV
 func sorted(query url.Values) url.Values {
 	slices.Sort(query["group"])
 	return query
-}
-
-// mainSource is the source that most of the timeline is drawn from, where there
-// is one. It is looked for among the first events of the whole list, whatever
-// the reader chose of it, so that every page says the same.
-func (s *Server) mainSource(ctx context.Context, l *locale.Locale, head *timeline.Timeline) (*components.Link, error) {
-	if len(head.Sources) == 0 {
-		return nil, nil
-	}
-	first, err := s.config.Store.Events(ctx, head.Slug, store.Query{Limit: listLimit})
-	if err != nil {
-		return nil, err
-	}
-	cited := map[string]int{}
-	for i := range first.Events {
-		for _, id := range citedBy(first.Events[i].Citations, nil) {
-			cited[id]++
-		}
-	}
-	for _, source := range head.Sources {
-		if 2*cited[source.ID] > len(first.Events) {
-			return &components.Link{Text: sourceName(l, source).Text, Href: "#" + sourceID(source)}, nil
-		}
-	}
-	return nil, nil
-}
-
-// citedBy adds the sources of citations to ids, each once.
-func citedBy(citations []timeline.Citation, ids []string) []string {
-	for _, c := range citations {
-		if !slices.Contains(ids, c.Source) {
-			ids = append(ids, c.Source)
-		}
-	}
-	return ids
 }
 
 // allSources is up to how many sources a page lists whether they are cited on it

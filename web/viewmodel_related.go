@@ -11,7 +11,7 @@ import (
 
 // related finds what each event is tied to, by its id: first what it leads to,
 // then what leads to it.
-func (s *Server) related(ctx context.Context, l *locale.Locale, slug string, events []timeline.Event, permalink func(id string) string) (map[string][]components.RelatedView, error) {
+func related(ctx context.Context, kept store.Reader, l *locale.Locale, slug string, events []timeline.Event, permalink func(id string) string) (map[string][]components.RelatedView, error) {
 	var ids, targets []string
 	for _, e := range events {
 		ids = append(ids, e.ID)
@@ -19,11 +19,11 @@ func (s *Server) related(ctx context.Context, l *locale.Locale, slug string, eve
 			targets = append(targets, link.To)
 		}
 	}
-	labels, err := s.config.Store.Related(ctx, slug, targets)
+	labels, err := kept.Related(ctx, slug, targets)
 	if err != nil {
 		return nil, err
 	}
-	back, err := s.config.Store.Backlinks(ctx, slug, ids)
+	back, err := kept.Backlinks(ctx, slug, ids)
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,7 @@ const sketchCells = 64
 
 // sketchView fills the small drawing of a timeline: each event where it lies, in
 // the colour of its group, or, when they are many, how many begin in each part.
-func (s *Server) sketchView(ctx context.Context, info store.Info) (components.SketchView, error) {
+func (s *charts) sketchView(ctx context.Context, info store.Info) (components.SketchView, error) {
 	if info.Extent.Empty() {
 		return components.SketchView{}, nil
 	}
