@@ -17,7 +17,7 @@ const moon = `{"kronika": 1, "slug": "moon", "languages": ["en"], "title": "To t
 
 const (
 	asOperator = "Authorization: Bearer " + token
-	page       = "/api/v1/timelines/moon"
+	moonAPI    = "/api/v1/timelines/moon"
 )
 
 // One story, in order: each row is a request and what must come back. Every
@@ -45,7 +45,7 @@ func TestAPI(t *testing.T) {
 
 // filled puts into a path what is known only when the site is there.
 func (s *site) filled(path string) string {
-	revision := s.get(page).Header.Get("Kronika-Revision")
+	revision := s.get(moonAPI).Header.Get("Kronika-Revision")
 	return strings.NewReplacer("REVISION", revision, "HOST", s.url).Replace(path)
 }
 
@@ -92,76 +92,76 @@ var apiRows = []apiRow{
 		has: []string{`"path":"limit","value":"many"`, `"remedy":"write a whole number from 1 to 1000"`, "Content-Type: application/problem+json"}},
 	{claim: "a place in the list is one that it gave", method: "GET", path: "/api/v1/timelines?after=x", status: 400},
 
-	{claim: "a timeline is described without its events", method: "GET", path: page, status: 200,
+	{claim: "a timeline is described without its events", method: "GET", path: moonAPI, status: 200,
 		has: []string{`"timeline":{"kronika":1,"slug":"moon"`, `"events":5`, `{"group":"soviet","events":2}`, `{"events":1}`,
 			`"export":{`, `"json":"/t/moon.json"`, "Kronika-Revision: 1", "Last-Modified: GMT"},
 		hasNot: []string{"Sputnik"}},
 	{claim: "a timeline that is not there", method: "GET", path: "/api/v1/timelines/mars", status: 404,
 		has: []string{`"title":"Not Found","status":404`, `"instance":"urn:kronika:request:`}},
 
-	{claim: "events come in order of time", method: "GET", path: page + "/events", status: 200,
+	{claim: "events come in order of time", method: "GET", path: moonAPI + "/events", status: 200,
 		has: []string{`{"events":[{"id":"sputnik","date":"1957-10-04"`, `"total":5,"offset":0}`}},
-	{claim: "or the other way round", method: "GET", path: page + "/events?order=newest&limit=2", status: 200,
+	{claim: "or the other way round", method: "GET", path: moonAPI + "/events?order=newest&limit=2", status: 200,
 		has: []string{`{"events":[{"id":"return"`, `"offset":0,"next":"`, `Link: rel="next"`}, hasNot: []string{`"prev"`, "sputnik"}},
-	{claim: "a range keeps what reaches into it", method: "GET", path: page + "/events?from=1965&to=1968", status: 200,
+	{claim: "a range keeps what reaches into it", method: "GET", path: moonAPI + "/events?from=1965&to=1968", status: 200,
 		has: []string{`"id":"apollo"`, `"total":1`}, hasNot: []string{"landing", "gagarin"}},
-	{claim: "groups are added up", method: "GET", path: page + "/events?group=us&group=soviet", status: 200,
+	{claim: "groups are added up", method: "GET", path: moonAPI + "/events?group=us&group=soviet", status: 200,
 		has: []string{`"total":4`}, hasNot: []string{"return"}},
-	{claim: "a search finds beginnings of words", method: "GET", path: page + "/events?q=smal", status: 200,
+	{claim: "a search finds beginnings of words", method: "GET", path: moonAPI + "/events?q=smal", status: 200,
 		has: []string{`"id":"landing"`, `"total":1`}},
-	{claim: "a range the wrong way round", method: "GET", path: page + "/events?from=1970&to=1960", status: 400,
+	{claim: "a range the wrong way round", method: "GET", path: moonAPI + "/events?from=1970&to=1960", status: 400,
 		has: []string{`"path":"from"`, "write the earlier date first"}},
-	{claim: "a date that is none", method: "GET", path: page + "/events?from=yesterday", status: 400, has: []string{`"value":"yesterday"`}},
-	{claim: "an order that is none", method: "GET", path: page + "/events?order=random", status: 400, has: []string{"write oldest or newest"}},
-	{claim: "a cursor that is none", method: "GET", path: page + "/events?after=nonsense", status: 400, has: []string{`"path":"after"`}},
+	{claim: "a date that is none", method: "GET", path: moonAPI + "/events?from=yesterday", status: 400, has: []string{`"value":"yesterday"`}},
+	{claim: "an order that is none", method: "GET", path: moonAPI + "/events?order=random", status: 400, has: []string{"write oldest or newest"}},
+	{claim: "a cursor that is none", method: "GET", path: moonAPI + "/events?after=nonsense", status: 400, has: []string{`"path":"after"`}},
 	{claim: "events of no timeline", method: "GET", path: "/api/v1/timelines/mars/events", status: 404},
 
-	{claim: "one event", method: "GET", path: page + "/events/landing", status: 200,
+	{claim: "one event", method: "GET", path: moonAPI + "/events/landing", status: 200,
 		has: []string{`{"id":"landing","date":"1969-07-20","title":"The landing","text":"A *small* step.","group":"us"}`}},
-	{claim: "an alias leads to the event", method: "GET", path: page + "/events/event-sputnik-1", status: 308,
+	{claim: "an alias leads to the event", method: "GET", path: moonAPI + "/events/event-sputnik-1", status: 308,
 		has: []string{"Location: /api/v1/timelines/moon/events/sputnik"}},
-	{claim: "an event that is not there", method: "GET", path: page + "/events/tea", status: 404},
-	{claim: "HEAD is GET without a body", method: "HEAD", path: page + "/events/landing", status: 200, has: []string{"Content-Length: 97", "ETag: \""}},
+	{claim: "an event that is not there", method: "GET", path: moonAPI + "/events/tea", status: 404},
+	{claim: "HEAD is GET without a body", method: "HEAD", path: moonAPI + "/events/landing", status: 200, has: []string{"Content-Length: 97", "ETag: \""}},
 
-	{claim: "no change without a token", method: "PUT", path: page + "/events/x", body: "{}", status: 401,
+	{claim: "no change without a token", method: "PUT", path: moonAPI + "/events/x", body: "{}", status: 401,
 		has: []string{"WWW-Authenticate: Bearer", "Authorization: Bearer TOKEN"}},
-	{claim: "nor with another's", method: "DELETE", path: page + "/events/landing", headers: []string{"Authorization: Bearer guess"}, status: 401},
-	{claim: "nor from a page of another site", method: "PUT", path: page + "/events/x", body: "{}",
+	{claim: "nor with another's", method: "DELETE", path: moonAPI + "/events/landing", headers: []string{"Authorization: Bearer guess"}, status: 401},
+	{claim: "nor from a page of another site", method: "PUT", path: moonAPI + "/events/x", body: "{}",
 		headers: []string{asOperator, "Sec-Fetch-Site: cross-site", "Origin: https://evil.example"}, status: 403},
-	{claim: "whatever it would change", method: "DELETE", path: page + "/events/landing",
+	{claim: "whatever it would change", method: "DELETE", path: moonAPI + "/events/landing",
 		headers: []string{asOperator, "Sec-Fetch-Site: cross-site"}, status: 403},
-	{claim: "a timeline neither", method: "PUT", path: page, body: moon, headers: []string{asOperator, "Sec-Fetch-Site: cross-site"}, status: 403},
-	{claim: "nor its removal", method: "DELETE", path: page, headers: []string{asOperator, "Sec-Fetch-Site: cross-site"}, status: 403},
-	{claim: "a timeline takes the token too", method: "PUT", path: page, body: moon, status: 401},
-	{claim: "and to be removed", method: "DELETE", path: page, status: 401},
+	{claim: "a timeline neither", method: "PUT", path: moonAPI, body: moon, headers: []string{asOperator, "Sec-Fetch-Site: cross-site"}, status: 403},
+	{claim: "nor its removal", method: "DELETE", path: moonAPI, headers: []string{asOperator, "Sec-Fetch-Site: cross-site"}, status: 403},
+	{claim: "a timeline takes the token too", method: "PUT", path: moonAPI, body: moon, status: 401},
+	{claim: "and to be removed", method: "DELETE", path: moonAPI, status: 401},
 
-	{claim: "a new event", method: "PUT", path: page + "/events/luna-9", headers: []string{asOperator},
+	{claim: "a new event", method: "PUT", path: moonAPI + "/events/luna-9", headers: []string{asOperator},
 		body:   `{"date": "1966-02-03", "title": "Luna 9 lands softly", "group": "soviet"}`,
 		status: 201, has: []string{"Location: /api/v1/timelines/moon/events/luna-9", `{"id":"luna-9","date":"1966-02-03"`, "ETag: \""}},
-	{claim: "it is in the list at once", method: "GET", path: page + "/events?from=1966&to=1966", status: 200, has: []string{`"id":"luna-9"`, `"total":2`}},
-	{claim: "and found", method: "GET", path: page + "/events?q=softly", status: 200, has: []string{`"total":1`}},
-	{claim: "an event replaced", method: "PUT", path: page + "/events/luna-9", headers: []string{asOperator},
+	{claim: "it is in the list at once", method: "GET", path: moonAPI + "/events?from=1966&to=1966", status: 200, has: []string{`"id":"luna-9"`, `"total":2`}},
+	{claim: "and found", method: "GET", path: moonAPI + "/events?q=softly", status: 200, has: []string{`"total":1`}},
+	{claim: "an event replaced", method: "PUT", path: moonAPI + "/events/luna-9", headers: []string{asOperator},
 		body: `{"id": "luna-9", "date": "1966-02-03", "title": "The first pictures"}`, status: 200, has: []string{"The first pictures"}, hasNot: []string{"soviet"}},
-	{claim: "not when it is to be new", method: "PUT", path: page + "/events/luna-9", headers: []string{asOperator, "If-None-Match: *"},
+	{claim: "not when it is to be new", method: "PUT", path: moonAPI + "/events/luna-9", headers: []string{asOperator, "If-None-Match: *"},
 		body: `{"date": "1966", "title": "x"}`, status: 412},
-	{claim: "nor when it has changed", method: "PUT", path: page + "/events/luna-9", headers: []string{asOperator, `If-Match: "old"`},
+	{claim: "nor when it has changed", method: "PUT", path: moonAPI + "/events/luna-9", headers: []string{asOperator, `If-Match: "old"`},
 		body: `{"date": "1966", "title": "x"}`, status: 412, has: []string{"read it again"}},
-	{claim: "a weak tag promises too little", method: "DELETE", path: page + "/events/luna-9", headers: []string{asOperator, `If-Match: W/"old"`}, status: 412},
-	{claim: "every fault of an event is named", method: "PUT", path: page + "/events/luna-10", headers: []string{asOperator},
+	{claim: "a weak tag promises too little", method: "DELETE", path: moonAPI + "/events/luna-9", headers: []string{asOperator, `If-Match: W/"old"`}, status: 412},
+	{claim: "every fault of an event is named", method: "PUT", path: moonAPI + "/events/luna-10", headers: []string{asOperator},
 		body:   `{"id": "luna-9", "date": "1966-13", "titel": "x", "group": "mars", "importance": 101, "links": [{"to": "luna-10", "kind": "led-to"}]}`,
 		status: 422, has: []string{
 			`"path":"id","value":"luna-9","problem":"not the id in the address"`, `"path":"date","value":"1966-13"`,
 			`"path":"titel","problem":"unknown","remedy":"did you mean title?"`, `"path":"title","problem":"missing"`,
 			`"path":"group","value":"mars"`, `"path":"importance","value":"101"`}},
-	{claim: "a link leads somewhere", method: "PUT", path: page + "/events/luna-10", headers: []string{asOperator},
+	{claim: "a link leads somewhere", method: "PUT", path: moonAPI + "/events/luna-10", headers: []string{asOperator},
 		body:   `{"date": "1966", "title": "x", "links": [{"to": "nowhere", "kind": "led-to"}]}`,
 		status: 422, has: []string{`"path":"links[0].to","value":"nowhere"`}},
-	{claim: "an event is JSON", method: "PUT", path: page + "/events/luna-10", body: `{"date": `, headers: []string{asOperator}, status: 422,
+	{claim: "an event is JSON", method: "PUT", path: moonAPI + "/events/luna-10", body: `{"date": `, headers: []string{asOperator}, status: 422,
 		has: []string{"line 1, column 10"}},
-	{claim: "an event is not a book", method: "PUT", path: page + "/events/luna-10", body: strings.Repeat(" ", 1<<20+1), headers: []string{asOperator, "Expect: 100-continue"}, status: 413},
+	{claim: "an event is not a book", method: "PUT", path: moonAPI + "/events/luna-10", body: strings.Repeat(" ", 1<<20+1), headers: []string{asOperator, "Expect: 100-continue"}, status: 413},
 	{claim: "an event of no timeline", method: "PUT", path: "/api/v1/timelines/mars/events/x", body: `{"date": "1966", "title": "x"}`, headers: []string{asOperator}, status: 404},
-	{claim: "an event is removed", method: "DELETE", path: page + "/events/luna-9", headers: []string{asOperator}, status: 204},
-	{claim: "once", method: "DELETE", path: page + "/events/luna-9", headers: []string{asOperator}, status: 404},
+	{claim: "an event is removed", method: "DELETE", path: moonAPI + "/events/luna-9", headers: []string{asOperator}, status: 204},
+	{claim: "once", method: "DELETE", path: moonAPI + "/events/luna-9", headers: []string{asOperator}, status: 404},
 
 	{claim: "a document without a fault", method: "POST", path: "/api/v1/check", body: moon, status: 200, has: []string{`{"format":"json","faults":[]}`}},
 	{claim: "a document with some", method: "POST", path: "/api/v1/check", status: 422,
@@ -189,18 +189,18 @@ var apiRows = []apiRow{
 	{claim: "an import has a limit", method: "PUT", path: "/api/v1/timelines/luna", body: strings.Repeat(" ", 4097), headers: []string{asOperator}, status: 413},
 	{claim: "a timeline is removed", method: "DELETE", path: "/api/v1/timelines/luna", headers: []string{asOperator}, status: 204},
 	{claim: "and gone", method: "DELETE", path: "/api/v1/timelines/luna", headers: []string{asOperator}, status: 404},
-	{claim: "not while it is another", method: "DELETE", path: page, headers: []string{asOperator, `If-Match: "old"`}, status: 412},
+	{claim: "not while it is another", method: "DELETE", path: moonAPI, headers: []string{asOperator, `If-Match: "old"`}, status: 412},
 
-	{claim: "a method that there is not", method: "POST", path: page, body: "{}", status: 405,
+	{claim: "a method that there is not", method: "POST", path: moonAPI, body: "{}", status: 405,
 		has: []string{"Allow: GET", "Allow: PUT", "Content-Type: application/problem+json", `"status":405`}},
-	{claim: "a script of another origin may read", method: "OPTIONS", path: page + "/events", headers: []string{"Origin: https://news.example", "Access-Control-Request-Method: GET"}, status: 204,
+	{claim: "a script of another origin may read", method: "OPTIONS", path: moonAPI + "/events", headers: []string{"Origin: https://news.example", "Access-Control-Request-Method: GET"}, status: 204,
 		has: []string{"Access-Control-Allow-Origin: *", "Access-Control-Allow-Methods: GET, HEAD, OPTIONS", "Access-Control-Allow-Headers: If-None-Match"}, hasNot: []string{"Access-Control-Allow-Credentials: true"}},
 
-	{claim: "a tile as data", method: "GET", path: page + "/tiles/REVISION/32/-1.json", status: 200, has: []string{"Content-Type: application/json", "Kronika-Revision: "}},
-	{claim: "a tile as the page has it", method: "GET", path: page + "/tiles/REVISION/32/-1", status: 200, has: []string{"Content-Type: text/html", "Cache-Control: immutable"}},
-	{claim: "a tile of a revision that is past", method: "GET", path: page + "/tiles/999999/32/-1", status: 200, has: []string{"Cache-Control: no-store"}},
-	{claim: "a tile beyond the timeline", method: "GET", path: page + "/tiles/1/32/99", status: 404},
-	{claim: "a tile in a language that nobody speaks here", method: "GET", path: page + "/tiles/1/32/-1?lang=xx", status: 400},
+	{claim: "a tile as data", method: "GET", path: moonAPI + "/tiles/REVISION/32/-1.json", status: 200, has: []string{"Content-Type: application/json", "Kronika-Revision: "}},
+	{claim: "a tile as the page has it", method: "GET", path: moonAPI + "/tiles/REVISION/32/-1", status: 200, has: []string{"Content-Type: text/html", "Cache-Control: immutable"}},
+	{claim: "a tile of a revision that is past", method: "GET", path: moonAPI + "/tiles/999999/32/-1", status: 200, has: []string{"Cache-Control: no-store"}},
+	{claim: "a tile beyond the timeline", method: "GET", path: moonAPI + "/tiles/1/32/99", status: 404},
+	{claim: "a tile in a language that nobody speaks here", method: "GET", path: moonAPI + "/tiles/1/32/-1?lang=xx", status: 400},
 
 	{claim: "markup for a page", method: "GET", path: "/oembed?url=HOST/en/t/moon", status: 200, has: []string{`"type":"rich"`, "iframe"}},
 	{claim: "markup in XML", method: "GET", path: "/oembed?format=xml&url=HOST/en/t/moon", status: 200, has: []string{"<oembed>"}},
@@ -223,7 +223,7 @@ func TestAnswersAreNotSentTwice(t *testing.T) {
 	s.load(moon)
 	c := loadContract(t)
 	for _, path := range []string{
-		"/api/v1/timelines", page, page + "/events?order=newest", page + "/events/landing",
+		"/api/v1/timelines", moonAPI, moonAPI + "/events?order=newest", moonAPI + "/events/landing",
 		"/schema/timeline-1.json", "/openapi.yaml", "/t/moon.json", "/t/moon.csv", "/t/moon.atom", "/oembed?url=" + s.url + "/en/t/moon",
 	} {
 		for _, encoding := range []string{"identity", "gzip", "br"} {
@@ -248,21 +248,21 @@ func TestAnswersAreNotSentTwice(t *testing.T) {
 func TestIfMatchGuardsAChange(t *testing.T) {
 	s := newSite(t)
 	s.load(moon)
-	seen := s.get(page+"/events/landing", "Accept-Encoding: br").Header.Get("ETag")
+	seen := s.get(moonAPI+"/events/landing", "Accept-Encoding: br").Header.Get("ETag")
 	body := `{"date": "1969-07-20", "title": "The landing", "text": "One small step."}`
-	if got := s.do("PUT", page+"/events/landing", body, asOperator, "If-Match: "+seen); got.StatusCode != 200 {
+	if got := s.do("PUT", moonAPI+"/events/landing", body, asOperator, "If-Match: "+seen); got.StatusCode != 200 {
 		t.Errorf("with the tag that was seen: %d", got.StatusCode)
 	}
-	if got := s.do("PUT", page+"/events/landing", body, asOperator, "If-Match: "+seen); got.StatusCode != 412 {
+	if got := s.do("PUT", moonAPI+"/events/landing", body, asOperator, "If-Match: "+seen); got.StatusCode != 412 {
 		t.Errorf("with the tag of the event before: %d, want 412", got.StatusCode)
 	}
 	// An edit elsewhere stands in nobody's way.
-	other := s.get(page + "/events/sputnik").Header.Get("ETag")
-	if got := s.do("DELETE", page+"/events/sputnik", "", asOperator, "If-Match: "+other); got.StatusCode != 204 {
+	other := s.get(moonAPI + "/events/sputnik").Header.Get("ETag")
+	if got := s.do("DELETE", moonAPI+"/events/sputnik", "", asOperator, "If-Match: "+other); got.StatusCode != 204 {
 		t.Errorf("an event that has not changed: %d, want 204", got.StatusCode)
 	}
-	timeline := s.get(page).Header.Get("ETag")
-	if got := s.do("DELETE", page, "", asOperator, "If-Match: "+timeline); got.StatusCode != 204 {
+	timeline := s.get(moonAPI).Header.Get("ETag")
+	if got := s.do("DELETE", moonAPI, "", asOperator, "If-Match: "+timeline); got.StatusCode != 204 {
 		t.Errorf("a timeline that has not changed: %d, want 204", got.StatusCode)
 	}
 }

@@ -26,20 +26,20 @@ func (s *site) synthesize(kind example.Kind, n int64) (slug string) {
 	return slug
 }
 
-// A chart is a chart in a tab, brought to life.
-type chart struct{ *tab }
+// A liveChart is a chart in a tab, brought to life.
+type liveChart struct{ *tab }
 
 // newChart opens the page of a timeline and turns to its chart.
-func newChart(s *site, path string, width, height int64) chart {
+func newChart(s *site, path string, width, height int64) liveChart {
 	s.t.Helper()
-	c := chart{newTab(s.t)}
+	c := liveChart{newTab(s.t)}
 	c.open(s.url+path, width, height)
 	c.wake()
 	return c
 }
 
 // wake moves the pointer over the chart and waits for its script.
-func (c chart) wake() {
+func (c liveChart) wake() {
 	c.t.Helper()
 	x, y := c.middle()
 	c.mouse(input.DispatchMouseEventTypeMouseMoved, x, y)
@@ -47,7 +47,7 @@ func (c chart) wake() {
 }
 
 // middle is the middle of the chart's view, scrolled to.
-func (c chart) middle() (x, y float64) {
+func (c liveChart) middle() (x, y float64) {
 	c.t.Helper()
 	at := ask[[]float64](c.tab, `(() => {
 		const view = document.querySelector(".chart-view");
@@ -58,7 +58,7 @@ func (c chart) middle() (x, y float64) {
 	return at[0], at[1]
 }
 
-func (c chart) mouse(kind input.DispatchMouseEventType, x, y float64, options ...chromedp.MouseOption) {
+func (c liveChart) mouse(kind input.DispatchMouseEventType, x, y float64, options ...chromedp.MouseOption) {
 	c.t.Helper()
 	if err := chromedp.Do(c.ctx, chromedp.MouseEvent(kind, x, y, options...)); err != nil {
 		c.t.Fatal(err)
@@ -66,7 +66,7 @@ func (c chart) mouse(kind input.DispatchMouseEventType, x, y float64, options ..
 }
 
 // drag drags from the middle by dx, and holds still before letting go.
-func (c chart) drag(dx float64) {
+func (c liveChart) drag(dx float64) {
 	c.t.Helper()
 	x, y := c.middle()
 	c.mouse(input.DispatchMouseEventTypeMousePressed, x, y, chromedp.ButtonLeft, chromedp.ClickCount(1))
@@ -80,7 +80,7 @@ func (c chart) drag(dx float64) {
 func buttonDown(p *input.DispatchMouseEventParams) { p.Buttons = 1 }
 
 // wheel turns the wheel over the middle.
-func (c chart) wheel(dx, dy float64, modifiers ...chromedp.Modifier) {
+func (c liveChart) wheel(dx, dy float64, modifiers ...chromedp.Modifier) {
 	c.t.Helper()
 	x, y := c.middle()
 	c.mouse(input.DispatchMouseEventTypeMouseWheel, x, y, chromedp.ButtonModifiers(modifiers...), func(p *input.DispatchMouseEventParams) {
@@ -89,7 +89,7 @@ func (c chart) wheel(dx, dy float64, modifiers ...chromedp.Modifier) {
 }
 
 // window is what the overview says is seen of the whole, in hundredths.
-func (c chart) window() (from, width float64) {
+func (c liveChart) window() (from, width float64) {
 	c.t.Helper()
 	at := ask[[]float64](c.tab, `(() => {
 		const { left, width } = document.querySelector(".chart-overview > i").style;
@@ -99,7 +99,7 @@ func (c chart) window() (from, width float64) {
 }
 
 // rest waits until nothing moves any more and all tiles are there.
-func (c chart) rest() {
+func (c liveChart) rest() {
 	c.t.Helper()
 	ask[bool](c.tab, `new Promise(done => {
 		let before = "", same = 0;
@@ -117,40 +117,40 @@ func (c chart) rest() {
 // overview shows.
 var ways = []struct {
 	claim     string
-	do        func(chart)
+	do        func(liveChart)
 	narrower  bool // the window shows less
 	wider     bool // it shows more
 	earlier   bool
 	later     bool
 	unchanged bool
 }{
-	{claim: "dragging to the right shows what was earlier", do: func(c chart) { c.drag(300) }, earlier: true},
-	{claim: "dragging to the left shows what comes later", do: func(c chart) { c.drag(-300) }, later: true},
-	{claim: "a wheel with Ctrl zooms in", do: func(c chart) { c.wheel(0, -120, chromedp.ModifierCtrl) }, narrower: true},
-	{claim: "and out", do: func(c chart) { c.wheel(0, 120, chromedp.ModifierCtrl) }, wider: true},
-	{claim: "a plain wheel scrolls the page", do: func(c chart) { c.wheel(0, 60) }, unchanged: true},
-	{claim: "a wheel to the side moves the chart", do: func(c chart) { c.wheel(200, 0) }, later: true},
-	{claim: "arrow left", do: func(c chart) { c.press(kb.ArrowLeft) }, earlier: true},
-	{claim: "arrow right", do: func(c chart) { c.press(kb.ArrowRight) }, later: true},
-	{claim: "plus", do: func(c chart) { c.press("+") }, narrower: true},
-	{claim: "minus", do: func(c chart) { c.press("-") }, wider: true},
-	{claim: "Page Up", do: func(c chart) { c.press(kb.PageUp) }, earlier: true},
-	{claim: "Page Down", do: func(c chart) { c.press(kb.PageDown) }, later: true},
-	{claim: "Home goes to the start", do: func(c chart) { c.press(kb.Home) }, earlier: true},
-	{claim: "End goes to the end", do: func(c chart) { c.press(kb.End) }, later: true},
-	{claim: "the button closer", do: func(c chart) { c.click("[data-move=closer]") }, narrower: true},
-	{claim: "the button wider", do: func(c chart) { c.click("[data-move=wider]") }, wider: true},
-	{claim: "pinching apart zooms in", do: func(c chart) { c.pinch(40, 160) }, narrower: true},
-	{claim: "pinching together zooms out", do: func(c chart) { c.pinch(160, 40) }, wider: true},
+	{claim: "dragging to the right shows what was earlier", do: func(c liveChart) { c.drag(300) }, earlier: true},
+	{claim: "dragging to the left shows what comes later", do: func(c liveChart) { c.drag(-300) }, later: true},
+	{claim: "a wheel with Ctrl zooms in", do: func(c liveChart) { c.wheel(0, -120, chromedp.ModifierCtrl) }, narrower: true},
+	{claim: "and out", do: func(c liveChart) { c.wheel(0, 120, chromedp.ModifierCtrl) }, wider: true},
+	{claim: "a plain wheel scrolls the page", do: func(c liveChart) { c.wheel(0, 60) }, unchanged: true},
+	{claim: "a wheel to the side moves the chart", do: func(c liveChart) { c.wheel(200, 0) }, later: true},
+	{claim: "arrow left", do: func(c liveChart) { c.press(kb.ArrowLeft) }, earlier: true},
+	{claim: "arrow right", do: func(c liveChart) { c.press(kb.ArrowRight) }, later: true},
+	{claim: "plus", do: func(c liveChart) { c.press("+") }, narrower: true},
+	{claim: "minus", do: func(c liveChart) { c.press("-") }, wider: true},
+	{claim: "Page Up", do: func(c liveChart) { c.press(kb.PageUp) }, earlier: true},
+	{claim: "Page Down", do: func(c liveChart) { c.press(kb.PageDown) }, later: true},
+	{claim: "Home goes to the start", do: func(c liveChart) { c.press(kb.Home) }, earlier: true},
+	{claim: "End goes to the end", do: func(c liveChart) { c.press(kb.End) }, later: true},
+	{claim: "the button closer", do: func(c liveChart) { c.click("[data-move=closer]") }, narrower: true},
+	{claim: "the button wider", do: func(c liveChart) { c.click("[data-move=wider]") }, wider: true},
+	{claim: "pinching apart zooms in", do: func(c liveChart) { c.pinch(40, 160) }, narrower: true},
+	{claim: "pinching together zooms out", do: func(c liveChart) { c.pinch(160, 40) }, wider: true},
 }
 
-func (c chart) click(selector string) {
+func (c liveChart) click(selector string) {
 	c.t.Helper()
 	ask[bool](c.tab, fmt.Sprintf(`document.querySelector(%q).click(), true`, selector))
 }
 
 // pinch moves two fingers from one distance of the middle to another.
-func (c chart) pinch(from, to float64) {
+func (c liveChart) pinch(from, to float64) {
 	c.t.Helper()
 	x, y := c.middle()
 	touch := func(kind input.DispatchTouchEventType, apart float64) {
@@ -181,7 +181,7 @@ func TestChartMoves(t *testing.T) {
 			c := newChart(&s, page.path, 1280, 900)
 			for _, way := range ways {
 				t.Run(way.claim, func(t *testing.T) {
-					c := chart{c.tab}
+					c := liveChart{c.tab}
 					c.t = t
 					c.settleIn()
 					from, width := c.window()
@@ -205,7 +205,7 @@ func TestChartMoves(t *testing.T) {
 
 // settleIn brings the chart to a state from which it can move in every way, with
 // the focus in it.
-func (c chart) settleIn() {
+func (c liveChart) settleIn() {
 	c.t.Helper()
 	ask[bool](c.tab, `document.querySelector(".chart-view").focus({ preventScroll: true }), true`)
 	c.press(kb.Escape)
@@ -334,7 +334,7 @@ func TestChartSaysTheSameInEveryTimeZone(t *testing.T) {
 				Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}},
 			})
 			b.open(s.url+path, 1280, 900)
-			c := chart{b}
+			c := liveChart{b}
 			c.wake()
 			ask[bool](b, `document.querySelector(".chart-view").focus(), true`)
 			c.press("+")
@@ -361,7 +361,7 @@ func TestChartIsAccessible(t *testing.T) {
 					})
 					b.open(s.url+path, width, 900)
 					if width > 1000 {
-						chart{b}.wake()
+						liveChart{b}.wake()
 					}
 					b.accessible()
 					b.quiet()

@@ -3,6 +3,9 @@ package web
 import (
 	"bytes"
 	"fmt"
+	"kronika/timeline/codec"
+	"kronika/web/address"
+	"kronika/web/api"
 	"mime"
 	"net/url"
 	"regexp"
@@ -12,8 +15,6 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/santhosh-tekuri/jsonschema/v6"
-
-	"kronika/timeline/codec"
 )
 
 // A contract is openapi.yaml, to which answers are held.
@@ -35,8 +36,8 @@ func loadContract(t *testing.T) *contract {
 	loader.ReadFromURIFunc = func(_ *openapi3.Loader, u *url.URL) ([]byte, error) {
 		switch u.Path {
 		case described.Path:
-			return openAPI, nil
-		case schemaPath:
+			return api.OpenAPI, nil
+		case address.Schema:
 			return codec.Schema(), nil
 		}
 		return nil, fmt.Errorf("the description points at %s", u)
@@ -54,7 +55,7 @@ func loadContract(t *testing.T) *contract {
 	}
 	schemas := jsonschema.NewCompiler()
 	addSchema(t, schemas, described.Path, text)
-	addSchema(t, schemas, schemaPath, codec.Schema())
+	addSchema(t, schemas, address.Schema, codec.Schema())
 	return &contract{doc, schemas, map[string]bool{}}
 }
 
@@ -200,10 +201,10 @@ func TestDescriptionListsTheRoutes(t *testing.T) {
 	}
 	there := map[string]bool{}
 	for _, r := range (&Server{}).routes() {
-		if r.path == "/t/:name" {
+		if r.Path == "/t/:name" {
 			there["GET /t/*.*"] = true
-		} else if isForPrograms(r.path) {
-			there[r.method+" "+regexp.MustCompile(`:\w+`).ReplaceAllString(r.path, "*")] = true
+		} else if isForPrograms(r.Path) {
+			there[r.Method+" "+regexp.MustCompile(`:\w+`).ReplaceAllString(r.Path, "*")] = true
 		}
 	}
 	for route := range there {
@@ -221,5 +222,5 @@ func TestDescriptionListsTheRoutes(t *testing.T) {
 // isForPrograms tells whether an address is one of data; widgets and their
 // scripts are public too, and for pages.
 func isForPrograms(path string) bool {
-	return strings.HasPrefix(path, "/api/") || path == "/oembed" || path == described.Path || path == schemaPath
+	return strings.HasPrefix(path, "/api/") || path == "/oembed" || path == described.Path || path == address.Schema
 }

@@ -1,14 +1,14 @@
 package web
 
 import (
+	"kronika/timeline/codec"
+	"kronika/timeline/locale"
+	"kronika/web/guide"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
-
-	"kronika/timeline/codec"
-	"kronika/timeline/locale"
 )
 
 // What the page for developers shows is there: every address answers, and the
@@ -51,10 +51,10 @@ func TestDevelopersPageSpeaksOfThisServer(t *testing.T) {
 // The document that the page shows is one.
 func TestSmallDocumentCanBeStored(t *testing.T) {
 	s := newSite(t)
-	if a := s.do("POST", "/api/v1/check", smallDocument); a.StatusCode != 200 {
+	if a := s.do("POST", "/api/v1/check", guide.SmallDocument); a.StatusCode != 200 {
 		t.Errorf("status %d: %s", a.StatusCode, a)
 	}
-	if a := s.do("PUT", "/api/v1/timelines/moon", smallDocument, asOperator); a.StatusCode != 201 {
+	if a := s.do("PUT", "/api/v1/timelines/moon", guide.SmallDocument, asOperator); a.StatusCode != 201 {
 		t.Errorf("status %d: %s", a.StatusCode, a)
 	}
 }

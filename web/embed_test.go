@@ -1,17 +1,15 @@
 package web
 
 import (
-	"net/url"
-	"reflect"
+	"kronika/static"
+	"kronika/web/address"
+	"kronika/web/query"
 	"regexp"
 	"strings"
 	"testing"
-
-	"kronika/static"
-	"kronika/timeline/edtf"
 )
 
-const widget = "/en/embed/albania-israel"
+const widgetPath = "/en/embed/albania-israel"
 
 func TestWidgetShowsWhatItsAddressSays(t *testing.T) {
 	s := newSite(t)
@@ -20,24 +18,24 @@ func TestWidgetShowsWhatItsAddressSays(t *testing.T) {
 		has         []string // selectors
 		lacks       []string
 	}{
-		{"a list of rows, folded", widget, []string{".rows details:not([open]) summary time", "header h1 a", "footer a[href='/en/t/albania-israel']", ".small .chart-bars i"}, []string{"details[open]", ".panel", "dl.pair"}},
+		{"a list of rows, folded", widgetPath, []string{".rows details:not([open]) summary time", "header h1 a", "footer a[href='/en/t/albania-israel']", ".small .chart-bars i"}, []string{"details[open]", ".panel", "dl.pair"}},
 		{"in Albanian", "/sq/embed/albania-israel", []string{"article[lang=sq]", "footer a[href='/sq/t/albania-israel']"}, nil},
-		{"one event open", widget + "?event=ihra", []string{"[data-event=ihra] details[open]"}, []string{"[data-event=visit] details[open]"}},
-		{"one event at a time", widget + "?view=one", []string{".panel[data-event=wartime-shelter]", "a[rel=next][href*='event=relations']"}, []string{"a[rel=prev]", ".rows"}},
-		{"the one named", widget + "?view=one&event=ihra", []string{".panel[data-event=ihra]", "a[rel=prev][href*='event=earthquake']", "a[rel=next][href*='event=cyberattack']"}, nil},
-		{"the last one", widget + "?view=one&event=visit", []string{".panel[data-event=visit]", "a[rel=prev]"}, []string{"a[rel=next]"}},
-		{"everything in full", widget + "?size=full", []string{".events .rail #visit dl.pair", ".chart-labels a[data-event=visit]"}, []string{"details"}},
-		{"one in full", widget + "?size=full&view=one", []string{".panel dl.pair"}, nil},
-		{"without its title", widget + "?header=off", []string{"h1.hidden"}, []string{"article > header"}},
-		{"dark", widget + "?theme=dark", []string{"html[data-theme=dark]", "article.dark"}, nil},
-		{"light", widget + "?theme=light", []string{"html[data-theme=light]", "article.light"}, nil},
-		{"as the reader has it", widget + "?theme=auto", nil, []string{"html[data-theme]"}},
-		{"a colour, made readable", widget + "?accent=ffff00", []string{"article[style^='--accent:light-dark(#']"}, []string{"article[style*='(#ffff00']"}},
-		{"a colour with its mark", widget + "?accent=%23275d9b", []string{"article[style*='(#275d9b']"}, nil},
-		{"a range", widget + "?from=2020&to=2020", []string{"[data-event=ihra]"}, []string{"[data-event=visit]", "[data-event=relations]"}},
-		{"a group", widget + "?group=cyber", []string{"[data-event=cyberattack]"}, []string{"[data-event=visit]"}},
-		{"two groups", widget + "?group=cyber&group=shelter", []string{"[data-event=cyberattack]", "[data-event=earthquake]"}, []string{"[data-event=visit]"}},
-		{"what others append is ignored", widget + "?utm_source=x&fbclid=y", []string{".rows"}, nil},
+		{"one event open", widgetPath + "?event=ihra", []string{"[data-event=ihra] details[open]"}, []string{"[data-event=visit] details[open]"}},
+		{"one event at a time", widgetPath + "?view=one", []string{".panel[data-event=wartime-shelter]", "a[rel=next][href*='event=relations']"}, []string{"a[rel=prev]", ".rows"}},
+		{"the one named", widgetPath + "?view=one&event=ihra", []string{".panel[data-event=ihra]", "a[rel=prev][href*='event=earthquake']", "a[rel=next][href*='event=cyberattack']"}, nil},
+		{"the last one", widgetPath + "?view=one&event=visit", []string{".panel[data-event=visit]", "a[rel=prev]"}, []string{"a[rel=next]"}},
+		{"everything in full", widgetPath + "?size=full", []string{".events .rail #visit dl.pair", ".chart-labels a[data-event=visit]"}, []string{"details"}},
+		{"one in full", widgetPath + "?size=full&view=one", []string{".panel dl.pair"}, nil},
+		{"without its title", widgetPath + "?header=off", []string{"h1.hidden"}, []string{"article > header"}},
+		{"dark", widgetPath + "?theme=dark", []string{"html[data-theme=dark]", "article.dark"}, nil},
+		{"light", widgetPath + "?theme=light", []string{"html[data-theme=light]", "article.light"}, nil},
+		{"as the reader has it", widgetPath + "?theme=auto", nil, []string{"html[data-theme]"}},
+		{"a colour, made readable", widgetPath + "?accent=ffff00", []string{"article[style^='--accent:light-dark(#']"}, []string{"article[style*='(#ffff00']"}},
+		{"a colour with its mark", widgetPath + "?accent=%23275d9b", []string{"article[style*='(#275d9b']"}, nil},
+		{"a range", widgetPath + "?from=2020&to=2020", []string{"[data-event=ihra]"}, []string{"[data-event=visit]", "[data-event=relations]"}},
+		{"a group", widgetPath + "?group=cyber", []string{"[data-event=cyberattack]"}, []string{"[data-event=visit]"}},
+		{"two groups", widgetPath + "?group=cyber&group=shelter", []string{"[data-event=cyberattack]", "[data-event=earthquake]"}, []string{"[data-event=visit]"}},
+		{"what others append is ignored", widgetPath + "?utm_source=x&fbclid=y", []string{".rows"}, nil},
 	} {
 		t.Run(row.claim, func(t *testing.T) {
 			s.t = t
@@ -63,7 +61,7 @@ func TestWidgetRefusesWhatIsNoChoice(t *testing.T) {
 		{"accent=%23fff", "accent"}, {"accent=%22%3E%3Cscript%3E", "accent"}, {"scale=log", "scale"}, {"from=yesterday", "from"},
 		{"from=2000&to=1990", "from"}, {"group=nobody", "group"}, {"event=nothing", "event"}, {"group=cyber&event=visit", "event"}, {"colour=red", "colour"},
 	} {
-		for _, path := range []string{widget, "/en/t/albania-israel/embed"} {
+		for _, path := range []string{widgetPath, "/en/t/albania-israel/embed"} {
 			a := s.get(path + "?" + row.query)
 			if a.StatusCode != 400 || !strings.Contains(a.String(), "<code>"+row.says+"</code>") {
 				t.Errorf("%s?%s: status %d, does not speak of %s", path, row.query, a.StatusCode, row.says)
@@ -91,10 +89,10 @@ func TestWidgetIsFramedByWhomTheOperatorLets(t *testing.T) {
 		s          *site
 		path, want string
 	}{
-		{anyone, widget, "frame-ancestors *"},
-		{anyone, widget + "?view=grid", "frame-ancestors *"},
+		{anyone, widgetPath, "frame-ancestors *"},
+		{anyone, widgetPath + "?view=grid", "frame-ancestors *"},
 		{anyone, "/embed/albania-israel", "frame-ancestors *"},
-		{listed, widget, "frame-ancestors 'self' https://news.example"},
+		{listed, widgetPath, "frame-ancestors 'self' https://news.example"},
 		{anyone, "/en/t/albania-israel", "frame-ancestors 'none'"},
 		{anyone, "/en/t/albania-israel/embed", "frame-ancestors 'none'"},
 		{anyone, "/en/developers", "frame-ancestors 'none'"},
@@ -108,7 +106,7 @@ func TestWidgetIsFramedByWhomTheOperatorLets(t *testing.T) {
 			t.Errorf("%s: headers that nobody asked for: %v", row.path, h)
 		}
 	}
-	if h := anyone.get(widget).Header; h.Get("Access-Control-Allow-Origin") != "*" || h.Get("Cross-Origin-Resource-Policy") != "cross-origin" {
+	if h := anyone.get(widgetPath).Header; h.Get("Access-Control-Allow-Origin") != "*" || h.Get("Cross-Origin-Resource-Policy") != "cross-origin" {
 		t.Errorf("scripts of other sites may not read the widget: %v", h)
 	}
 }
@@ -127,36 +125,36 @@ func TestWidgetWithoutLanguageLeadsToTheReaders(t *testing.T) {
 func TestWidgetIsLight(t *testing.T) {
 	s := newSite(t)
 	for _, choices := range []string{"", "?size=full", "?view=one"} {
-		a := s.get(widget+choices, "Accept-Encoding: br")
+		a := s.get(widgetPath+choices, "Accept-Encoding: br")
 		sum, requests := a.sent, 1
 		for _, part := range regexp.MustCompile(`(?:src|href)="(/static/[^"]+\.(?:js|css))"`).FindAllStringSubmatch(a.String(), -1) {
 			sum += s.get(part[1], "Accept-Encoding: br").sent
 			requests++
 		}
-		t.Logf("%s: %d bytes in %d requests", widget+choices, sum, requests)
+		t.Logf("%s: %d bytes in %d requests", widgetPath+choices, sum, requests)
 		if sum > 20_000 || requests > 3 {
-			t.Errorf("%s weighs %d bytes in %d requests", widget+choices, sum, requests)
+			t.Errorf("%s weighs %d bytes in %d requests", widgetPath+choices, sum, requests)
 		}
 	}
 	if n := s.get(static.Path("js/frame.js")).sent; n > 1000 {
 		t.Errorf("the script that follows the height weighs %d bytes", n)
 	}
-	if a := s.get(elementScript); a.StatusCode != 302 || a.Header.Get("Access-Control-Allow-Origin") != "*" || a.Header.Get("Location") != static.Path("js/embed.js") {
+	if a := s.get(address.ElementScript); a.StatusCode != 302 || a.Header.Get("Access-Control-Allow-Origin") != "*" || a.Header.Get("Location") != static.Path("js/embed.js") {
 		t.Errorf("the script of the element: %d %v", a.StatusCode, a.Header)
 	}
 }
 
 func TestWidgetIsKeptByRevision(t *testing.T) {
 	s := newSite(t)
-	first := s.get(widget)
-	if a := s.get(widget, "If-None-Match: "+first.Header.Get("ETag")); a.StatusCode != 304 {
+	first := s.get(widgetPath)
+	if a := s.get(widgetPath, "If-None-Match: "+first.Header.Get("ETag")); a.StatusCode != 304 {
 		t.Errorf("the same again: status %d", a.StatusCode)
 	}
-	if a := s.get(widget+"?accent=275d9b", "If-None-Match: "+first.Header.Get("ETag")); a.StatusCode != 200 {
+	if a := s.get(widgetPath+"?accent=275d9b", "If-None-Match: "+first.Header.Get("ETag")); a.StatusCode != 200 {
 		t.Errorf("with other choices: status %d", a.StatusCode)
 	}
 	s.do("PUT", "/api/v1/timelines/albania-israel/events/later", `{"date": "2023", "title": "Later"}`, asOperator)
-	if a := s.get(widget, "If-None-Match: "+first.Header.Get("ETag")); a.StatusCode != 200 || !strings.Contains(a.String(), "Later") {
+	if a := s.get(widgetPath, "If-None-Match: "+first.Header.Get("ETag")); a.StatusCode != 200 || !strings.Contains(a.String(), "Later") {
 		t.Errorf("after a change: status %d", a.StatusCode)
 	}
 }
@@ -165,7 +163,7 @@ func TestWidgetPagesThroughManyEvents(t *testing.T) {
 	s := newSite(t)
 	s.load(manyEvents(2500))
 	doc := s.document("/en/embed/many?event=e0000050")
-	if n := doc.Find(".rows > li").Length(); n != widgetRows {
+	if n := doc.Find(".rows > li").Length(); n != query.WidgetRows {
 		t.Errorf("%d events are listed", n)
 	}
 	if doc.Find("[data-event=e0000050] details[open]").Length() == 0 || doc.Find(".small .sketch").Length() == 0 {
@@ -178,33 +176,6 @@ func TestWidgetPagesThroughManyEvents(t *testing.T) {
 	step := s.document("/en/embed/many?view=one&event=e0002499")
 	if step.Find(".panel[data-event=e0002499]").Length() == 0 || step.Find("a[rel=prev][href*=e0002498]").Length() == 0 {
 		t.Error("the last event has no way back")
-	}
-}
-
-func TestWidgetParametersAreCanonical(t *testing.T) {
-	for query, want := range map[string]string{
-		"":                                 "",
-		"view=list&size=compact&header=on": "",
-		"theme=auto&accent=":               "",
-		"accent=%23AbCdEf&theme=dark":      "accent=abcdef&theme=dark",
-		"view=one&event=x&group=b&group=a": "event=x&group=a&group=b&view=one",
-		"utm_source=1&size=full&scale=linear&from=1991": "from=1991&scale=linear&size=full",
-	} {
-		values, err := url.ParseQuery(query)
-		if err != nil {
-			t.Fatal(err)
-		}
-		v, err := readWidget(values, edtf.Calendar{})
-		if err != nil {
-			t.Errorf("%s: %v", query, err)
-		}
-		if got := v.query().Encode(); got != want {
-			t.Errorf("%s: %q, want %q", query, got, want)
-		}
-		again, err := readWidget(v.query(), edtf.Calendar{})
-		if err != nil || !reflect.DeepEqual(again.query(), v.query()) {
-			t.Errorf("%s: read again it is %v, %v", query, again.query(), err)
-		}
 	}
 }
 

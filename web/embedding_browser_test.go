@@ -97,7 +97,7 @@ func TestWidgetTellsWordPressItsHeight(t *testing.T) {
 	s := newSite(t)
 	b := newTab(t)
 	h := newHost(t, "", `<script>addEventListener("message", e => { if (e.data.message === "height") window.told = e.data })</script>
-		<iframe sandbox="allow-scripts" src="`+s.url+widget+`#?secret=Abc123" width="600" height="300" title="x"></iframe>`)
+		<iframe sandbox="allow-scripts" src="`+s.url+widgetPath+`#?secret=Abc123" width="600" height="300" title="x"></iframe>`)
 	b.open(h.url, 800, 900)
 	b.wait(`window.told`)
 	if got := ask[string](b, `told.secret + " " + told.value`); got != "Abc123 658" {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"kronika/web/reply"
 	"net/http"
 	"path"
 	"strings"
@@ -16,17 +17,17 @@ func (s *Server) answerError(c echo.Context, err error) {
 		// left to say that it is not whole.
 		panic(http.ErrAbortHandler)
 	}
-	f := diagnose(err)
-	if f.status == statusGone {
-		c.Response().Status = statusGone // for the log; nobody is there to answer
+	f := reply.Diagnose(err)
+	if f.Status == reply.StatusGone {
+		c.Response().Status = reply.StatusGone // for the log; nobody is there to answer
 		return
 	}
 	clearValidators(c.Response().Header())
-	if f.status == http.StatusUnauthorized {
+	if f.Status == http.StatusUnauthorized {
 		c.Response().Header().Set("WWW-Authenticate", `Bearer realm="kronika"`)
 	}
 	if wantsProblem(c.Request()) {
-		_ = sendProblem(c, f) // it fails only when the reader is gone
+		_ = reply.SendProblem(c, f) // it fails only when the reader is gone
 		return
 	}
 	s.sendErrorPage(c, f, err)

@@ -4,29 +4,32 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"kronika/components"
+	"kronika/timeline"
+	"kronika/timeline/locale"
+	"kronika/web/address"
+	"kronika/web/query"
+	"kronika/web/reply"
+	"kronika/web/view"
 	"net/http"
 	"path"
 	"strconv"
 	"strings"
 
 	"github.com/labstack/echo/v4"
-
-	"kronika/components"
-	"kronika/timeline"
-	"kronika/timeline/locale"
 )
 
 // sendErrorPage tells a person what went wrong, in their language, and what to
 // do about it.
-func (s *Server) sendErrorPage(c echo.Context, f failure, err error) {
-	l := localeOf(c)
+func (s *Server) sendErrorPage(c echo.Context, f reply.Failure, err error) {
+	l := reply.Locale(c)
 	if c.Param("lang") == "" {
-		negotiated(c)
+		reply.VaryByLanguage(c)
 	}
 	page, failed := []byte(nil), error(nil)
-	if f.status != http.StatusInternalServerError {
+	if f.Status != http.StatusInternalServerError {
 		// The request may be over, by its deadline: what it says still has to be drawn.
-		page, failed = render(context.WithoutCancel(c.Request().Context()), components.Error(s.errorView(c, l, f, err)))
+		page, failed = reply.Render(context.WithoutCancel(c.Request().Context()), components.Error(s.errorView(c, l, f, err)))
 	}
 	if page == nil || failed != nil {
 		page = bytes.ReplaceAll(s.apologies[l.Tag], []byte(idPlaceholder), []byte(requestID(c)))
@@ -34,7 +37,7 @@ func (s *Server) sendErrorPage(c echo.Context, f failure, err error) {
 	if failed != nil {
 		s.config.Logger.Error("draw the page of an error", "id", requestID(c), "cause", failed)
 	}
-	_ = send(c, reply{status: f.status, mediaType: typeHTML, cache: cacheNever, body: quickBody(page)})
+	_ = reply.Send(c, reply.Answer{Status: f.Status, MediaType: reply.TypeHTML, Cache: reply.CacheNever, Body: reply.QuickBody(page)})
 }
 
 // idPlaceholder stands in an apology for the id of the request.
@@ -47,7 +50,7 @@ func (s *Server) drawApologies() error {
 	for _, l := range locale.Locales() {
 		v := s.errorFrame(l, http.StatusInternalServerError)
 		v.Title, v.Text = l.T("error.500.title"), l.T("error.500.text", idPlaceholder)
-		page, err := render(context.Background(), components.Error(v))
+		page, err := reply.Render(context.Background(), components.Error(v))
 		if err != nil {
 			return err
 		}
@@ -59,15 +62,15 @@ func (s *Server) drawApologies() error {
 // errorFrame is a page for an error, still without words. It does not depend on
 // the request.
 func (s *Server) errorFrame(l *locale.Locale, status int) components.ErrorView {
-	v := components.ErrorView{LayoutView: plainLayout(l, homePath), Status: strconv.Itoa(status)}
+	v := components.ErrorView{LayoutView: view.PlainLayout(l, address.Home), Status: strconv.Itoa(status)}
 	v.NoIndex = true
 	return v
 }
 
-func (s *Server) errorView(c echo.Context, l *locale.Locale, f failure, err error) components.ErrorView {
-	v := s.errorFrame(l, f.status)
+func (s *Server) errorView(c echo.Context, l *locale.Locale, f reply.Failure, err error) components.ErrorView {
+	v := s.errorFrame(l, f.Status)
 	v.Title = l.T("error.other.title")
-	switch f.status {
+	switch f.Status {
 	case http.StatusNotFound:
 		v.Title, v.Text = l.T("error.404.title"), l.T("error.404.text")
 		v.Search, v.Words = true, wordsOf(c.Request().URL.Path)
@@ -85,7 +88,7 @@ func (s *Server) errorView(c echo.Context, l *locale.Locale, f failure, err erro
 	}
 	v.DocumentView.Title = v.Title + " – " + l.T("site.name")
 	if v.Text == "" && len(v.Faults) == 0 {
-		v.Faults = faultViews(f.faults)
+		v.Faults = faultViews(f.Faults)
 	}
 	return v
 }
@@ -93,14 +96,14 @@ func (s *Server) errorView(c echo.Context, l *locale.Locale, f failure, err erro
 // badFields says in the reader's language what is wrong with a parameter and what
 // to write instead, and leads to the same page without it.
 func badFields(c echo.Context, l *locale.Locale, err error) ([]components.FaultView, *components.Link) {
-	bad, ok := errors.AsType[*badRequest](err)
+	bad, ok := errors.AsType[*query.Error](err)
 	if !ok {
 		return nil, nil
 	}
 	query := c.QueryParams()
-	query.Del(bad.fault.Path)
-	return []components.FaultView{{Field: bad.fault.Path, Value: bad.fault.Value, Problem: l.T(bad.key, bad.fault.Value)}},
-		&components.Link{Text: l.T("error.400.retry"), Href: withQuery(c.Request().URL.Path, query)}
+	query.Del(bad.Fault.Path)
+	return []components.FaultView{{Field: bad.Fault.Path, Value: bad.Fault.Value, Problem: l.T(bad.Key, bad.Fault.Value)}},
+		&components.Link{Text: l.T("error.400.retry"), Href: address.With(c.Request().URL.Path, query)}
 }
 
 // faultViews lists the faults of a document. Their words are those of the
@@ -118,7 +121,7 @@ func wordsOf(address string) string {
 	name := path.Base(address)
 	name, _, _ = strings.Cut(name, ".")
 	words := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("-_+/ ", r) })
-	if len(name) > maxWords || locale.For(name) != nil {
+	if len(name) > query.MaxWords || locale.For(name) != nil {
 		return ""
 	}
 	return strings.Join(words, " ")

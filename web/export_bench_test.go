@@ -3,6 +3,13 @@ package web
 import (
 	"encoding/json"
 	"io"
+	"kronika/timeline"
+	"kronika/timeline/codec"
+	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
+	"kronika/web/api"
+	"kronika/web/query"
+	"kronika/web/view"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -12,11 +19,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"kronika/timeline"
-	"kronika/timeline/codec"
-	"kronika/timeline/sqlite"
-	"kronika/timeline/store"
 )
 
 // benchEvents is how many events the timeline of the benchmarks below has:
@@ -42,7 +44,7 @@ func benchStore(b *testing.B, n int) *sqlite.Store {
 	b.Cleanup(func() { kept.Close() })
 	format, _ := codec.ByName("ndjson")
 	stream, err := format.Decode(strings.NewReader(manyEvents(n)), codec.DecodeOptions{})
-	if _, err := Import(b.Context(), kept, stream, err, store.ImportOptions{}); err != nil {
+	if _, err := api.Import(b.Context(), kept, stream, err, store.ImportOptions{}); err != nil {
 		b.Fatal(err)
 	}
 	return kept
@@ -57,7 +59,7 @@ func BenchmarkExport(b *testing.B) {
 		format, _ := codec.ByName(name)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := Export(b.Context(), kept, io.Discard, "many", format, ExportOptions{}); err != nil {
+				if _, err := view.Export(b.Context(), kept, io.Discard, "many", format, query.Export{}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"kronika/timeline/codec"
+	"kronika/web/reply"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -15,8 +17,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/labstack/echo/v4"
-
-	"kronika/timeline/codec"
 )
 
 // manyEvents is a timeline of n events as NDJSON, in canonical form and order.
@@ -60,7 +60,7 @@ func TestEveryFormatIsExported(t *testing.T) {
 				if !bytes.Equal(packed.body, a.body) {
 					t.Errorf("as %s it is another document", encoding)
 				}
-				if compressible(f.MediaType) && packed.sent >= a.sent {
+				if reply.Compressible(f.MediaType) && packed.sent >= a.sent {
 					t.Errorf("as %s it has %d bytes, plain %d", encoding, packed.sent, a.sent)
 				}
 			}
@@ -86,7 +86,7 @@ func TestExportsOfOneRevisionHaveOneTag(t *testing.T) {
 	s := newSite(t)
 	s.load(moon)
 	before := s.get("/t/moon.json").Header.Get("ETag")
-	s.do("PUT", page+"/events/landing", `{"date": "1969-07-20", "title": "The landing"}`, asOperator)
+	s.do("PUT", moonAPI+"/events/landing", `{"date": "1969-07-20", "title": "The landing"}`, asOperator)
 	after := s.get("/t/moon.json").Header.Get("ETag")
 	if before == after {
 		t.Errorf("an edit left the tag %s", before)
@@ -153,7 +153,7 @@ func TestFeedBeginsWithWhatWasWrittenLast(t *testing.T) {
 	}
 	// The store counts in seconds, and an edit within that of the import is as old.
 	time.Sleep(time.Until(time.Now().Truncate(time.Second).Add(time.Second)))
-	s.do("PUT", page+"/events/kepler", `{"date": "1608~", "title": "A dream of the Moon"}`, asOperator)
+	s.do("PUT", moonAPI+"/events/kepler", `{"date": "1608~", "title": "A dream of the Moon"}`, asOperator)
 	if first := firstTitle(s.get("/t/moon.feed.json")); first != "A dream of the Moon" {
 		t.Errorf("after an edit the feed shows %q first", first)
 	}
@@ -175,7 +175,7 @@ func streaming(t *testing.T, write func(context.Context, io.Writer) error) (url 
 	e := echo.New()
 	e.HTTPErrorHandler = func(err error, c echo.Context) { s.answerError(c, err) }
 	e.GET("/x.json", func(c echo.Context) error {
-		return sendStream(c, reply{mediaType: mediaJSON, tag: "t"}, write)
+		return reply.SendStream(c, reply.Answer{MediaType: reply.MediaJSON, Tag: "t"}, write)
 	})
 	server := httptest.NewServer(e)
 	t.Cleanup(server.Close)

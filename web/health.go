@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"kronika/web/reply"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
@@ -14,12 +15,12 @@ func (s *Server) getHealth(c echo.Context) error { return sendWord(c, "ok") }
 // and written.
 func (s *Server) getReady(c echo.Context) error {
 	if err := s.config.Store.Ready(c.Request().Context()); err != nil {
-		return fmt.Errorf("%w: %w", errNotReady, err)
+		return fmt.Errorf("%w: %w", reply.ErrNotReady, err)
 	}
 	return sendWord(c, "ready")
 }
 
 func sendWord(c echo.Context, word string) error {
-	c.Response().Header().Set("Cache-Control", cacheNever)
+	c.Response().Header().Set("Cache-Control", reply.CacheNever)
 	return c.String(http.StatusOK, word+"\n")
 }

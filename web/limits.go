@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"kronika/web/reply"
 	"net/http"
 	"time"
 
@@ -13,7 +14,7 @@ import (
 const smallBody = 1 << 20
 
 // limited holds a request to the limits of its route.
-func (s *Server) limited(r route, next echo.HandlerFunc) echo.HandlerFunc {
+func (s *Server) limited(r reply.Route, next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		if err := s.limitBody(c, r); err != nil {
 			return err
@@ -24,7 +25,7 @@ func (s *Server) limited(r route, next echo.HandlerFunc) echo.HandlerFunc {
 			return err
 		}
 		defer leave()
-		if r.streams {
+		if r.Streams {
 			return next(c)
 		}
 		ctx, cancel := context.WithTimeout(c.Request().Context(), s.config.Timeout)
@@ -35,9 +36,9 @@ func (s *Server) limited(r route, next echo.HandlerFunc) echo.HandlerFunc {
 }
 
 // limitBody refuses a body that says it is too long and stops one that is.
-func (s *Server) limitBody(c echo.Context, r route) error {
+func (s *Server) limitBody(c echo.Context, r reply.Route) error {
 	limit := int64(smallBody)
-	if r.takesDocument {
+	if r.TakesDocument {
 		limit = s.config.BodyLimit
 	}
 	req := c.Request()
@@ -57,11 +58,11 @@ const gateWait = time.Second
 
 // gateOf returns the gate that a request has to pass: checking documents and
 // searching are work for which nobody needs a token.
-func (s *Server) gateOf(c echo.Context, r route) gate {
+func (s *Server) gateOf(c echo.Context, r reply.Route) gate {
 	switch query := c.QueryParams(); {
-	case r.checks:
+	case r.Checks:
 		return s.checks
-	case r.method == http.MethodGet && (query.Get("q") != "" || query.Get("group") != ""):
+	case r.Method == http.MethodGet && (query.Get("q") != "" || query.Get("group") != ""):
 		return s.searches
 	}
 	return nil
@@ -82,7 +83,7 @@ func (g gate) enter(ctx context.Context) (leave func(), err error) {
 	case g <- struct{}{}:
 		return leave, nil
 	case <-time.After(gateWait):
-		return nil, errBusy
+		return nil, reply.ErrBusy
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}

@@ -2,11 +2,10 @@ package web
 
 import (
 	"encoding/json"
+	"kronika/web/page"
 	"strconv"
 	"strings"
 	"testing"
-
-	"kronika/timeline/edtf"
 )
 
 func TestPageTellsOtherSitesWhatItIs(t *testing.T) {
@@ -33,7 +32,7 @@ func TestPageTellsOtherSitesWhatItIs(t *testing.T) {
 
 func TestPageTellsSearchEnginesItsEvents(t *testing.T) {
 	s := newSite(t)
-	var list itemList
+	var list page.ItemList
 	if err := json.Unmarshal([]byte(s.document("/en/t/albania-israel").Find(`script[type="application/ld+json"]`).Text()), &list); err != nil {
 		t.Fatal(err)
 	}
@@ -62,22 +61,5 @@ func TestWhatIsToldStaysInItsScript(t *testing.T) {
 	}
 	if n := doc.Find("script:not([src]):not([type])").Length(); n > 0 {
 		t.Errorf("%d scripts were smuggled in", n)
-	}
-}
-
-func TestDatesISOCanSay(t *testing.T) {
-	for text, want := range map[string][2]string{
-		"1991": {"1991"}, "1991-08": {"1991-08"}, "1991-08-19": {"1991-08-19"}, "1939/1945": {"1939", "1945"},
-		"1999-04-12/1999-07-28": {"1999-04-12", "1999-07-28"}, "2022-10-23T10:00:00Z": {"2022-10-23"},
-		"1850~": {}, "1850?": {}, "199X": {}, "2008/..": {}, "../1990": {}, "1984?/2004": {}, "2021-21": {}, "-0043": {}, "0000": {},
-		"Y17000": {}, "1950S2": {}, "[1667,1668]": {},
-	} {
-		d, err := edtf.Parse(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if start, end := isoDates(d); start != want[0] || end != want[1] {
-			t.Errorf("%s: %q, %q, want %q", text, start, end, want)
-		}
 	}
 }

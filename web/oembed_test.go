@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"encoding/xml"
+	"kronika/web/widget"
 	"net/url"
 	"strings"
 	"testing"
@@ -51,7 +52,7 @@ func TestOEmbed(t *testing.T) {
 				}
 				return
 			}
-			var answer oembed
+			var answer widget.Oembed
 			if err := json.Unmarshal(a.body, &answer); err != nil {
 				t.Fatal(err)
 			}
@@ -73,7 +74,7 @@ func TestOEmbedFitsTheRoomThereIs(t *testing.T) {
 		{"", 800, 658, true}, {"&maxwidth=400", 400, 658, false}, {"&maxheight=300", 800, 300, false},
 		{"&maxwidth=2000&maxheight=2000", 800, 658, true}, {"&maxwidth=1&maxheight=1", 1, 1, false},
 	} {
-		var got oembed
+		var got widget.Oembed
 		if err := json.Unmarshal(s.get(ask+row.more).body, &got); err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +89,7 @@ func TestOEmbedAsXML(t *testing.T) {
 	s := newSite(t)
 	s.load(`{"kronika": 1, "slug": "odd", "title": "]]> & <b>\u0007"}`)
 	a := s.get("/oembed?format=xml&url=" + url.QueryEscape(s.url+"/en/t/odd"))
-	var got oembed
+	var got widget.Oembed
 	if err := xml.Unmarshal(a.body, &got); err != nil {
 		t.Fatalf("%v: %s", err, a)
 	}

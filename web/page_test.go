@@ -1,14 +1,14 @@
 package web
 
 import (
+	"kronika/timeline/locale"
+	"kronika/web/address"
 	"net/url"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
-
-	"kronika/timeline/locale"
 )
 
 // document parses an answer as the page that it is.
@@ -247,7 +247,7 @@ func TestPageIsLight(t *testing.T) {
 	s := newSite(t)
 	for _, l := range locale.Locales() {
 		whole := 0
-		page := s.get(pagePath(l, "albania-israel"), "Accept-Encoding: br")
+		page := s.get(address.Page(l, "albania-israel"), "Accept-Encoding: br")
 		whole += page.sent
 		resources := page.document(t).Find("head link[rel=stylesheet], head link[rel=icon], script[src]")
 		if got := resources.Length(); got > 3 {

@@ -3,6 +3,8 @@ package web
 import (
 	"context"
 	"io"
+	"kronika/web/api"
+	"kronika/web/reply"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -34,14 +36,14 @@ func impatientServer(t *testing.T, method, path string, handle echo.HandlerFunc)
 
 func TestExportOutlastsTheTimeoutsOfTheServer(t *testing.T) {
 	url := impatientServer(t, "GET", "/x.json", func(c echo.Context) error {
-		return sendStream(c, reply{mediaType: mediaJSON}, func(ctx context.Context, w io.Writer) error {
+		return reply.SendStream(c, reply.Answer{MediaType: reply.MediaJSON}, func(ctx context.Context, w io.Writer) error {
 			for range 4 {
 				select {
 				case <-ctx.Done():
 					return context.Cause(ctx)
 				case <-time.After(exchangeTime / 4):
 				}
-				if _, err := w.Write(make([]byte, 2*streamBuffer)); err != nil {
+				if _, err := w.Write(make([]byte, 2*reply.StreamBuffer)); err != nil {
 					return err
 				}
 			}
@@ -53,14 +55,14 @@ func TestExportOutlastsTheTimeoutsOfTheServer(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer resp.Body.Close()
-	if n, err := io.Copy(io.Discard, resp.Body); err != nil || n != 8*streamBuffer {
-		t.Errorf("%d bytes, %v; want %d", n, err, 8*streamBuffer)
+	if n, err := io.Copy(io.Discard, resp.Body); err != nil || n != 8*reply.StreamBuffer {
+		t.Errorf("%d bytes, %v; want %d", n, err, 8*reply.StreamBuffer)
 	}
 }
 
 func TestImportOutlastsTheTimeoutsOfTheServer(t *testing.T) {
 	url := impatientServer(t, "PUT", "/x", func(c echo.Context) error {
-		body, done := patientExchange(c)
+		body, done := api.PatientExchange(c)
 		defer done()
 		text, err := io.ReadAll(body)
 		if err != nil {

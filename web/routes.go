@@ -1,31 +1,38 @@
 package web
 
 import (
+	"kronika/static"
+	"kronika/web/address"
+	"kronika/web/api"
+	"kronika/web/chart"
+	"kronika/web/export"
+	"kronika/web/guide"
+	"kronika/web/page"
+	"kronika/web/reply"
+	"kronika/web/widget"
 	"net"
 	"net/http"
 	"net/netip"
 
 	"github.com/labstack/echo/v4"
-
-	"kronika/static"
 )
 
 // routes is every address there is. GET answers HEAD as well.
-func (s *Server) routes() []route {
+func (s *Server) routes() []reply.Route {
 	site := s.site()
-	c := newCharts(s.config.Store, s.pages)
-	features := []interface{ Routes() []route }{
-		&pages{store: s.config.Store, site: site, cache: s.pages, charts: c},
+	c := chart.New(s.config.Store, s.pages)
+	features := []interface{ Routes() []reply.Route }{
+		&page.Pages{Store: s.config.Store, Site: site, Cache: s.pages, Charts: c},
 		c,
-		&widgets{store: s.config.Store, site: site, cache: s.pages, charts: c, framable: s.framable},
-		&guides{store: s.config.Store, site: site, cache: s.pages},
-		&exports{store: s.config.Store, site: site},
-		&apis{store: s.config.Store, token: s.config.Token},
+		&widget.Widgets{Store: s.config.Store, Site: site, Cache: s.pages, Charts: c, Framable: s.framable},
+		&guide.Guides{Store: s.config.Store, Site: site, Cache: s.pages},
+		&export.Exports{Store: s.config.Store, Site: site},
+		&api.API{Store: s.config.Store, Token: s.config.Token},
 	}
-	routes := []route{
-		{method: http.MethodGet, path: "/static/*", handle: echo.WrapHandler(static.Handler())},
-		{method: http.MethodGet, path: "/healthz", handle: s.getHealth},
-		{method: http.MethodGet, path: "/readyz", handle: s.getReady},
+	routes := []reply.Route{
+		{Method: http.MethodGet, Path: "/static/*", Handle: echo.WrapHandler(static.Handler())},
+		{Method: http.MethodGet, Path: "/healthz", Handle: s.getHealth},
+		{Method: http.MethodGet, Path: "/readyz", Handle: s.getReady},
 	}
 	for _, f := range features {
 		routes = append(routes, f.Routes()...)
@@ -34,8 +41,8 @@ func (s *Server) routes() []route {
 }
 
 // site is where readers reach the server.
-func (s *Server) site() siteAddress {
-	return siteAddress{base: s.config.BaseURL, proxies: s.config.TrustedProxies}
+func (s *Server) site() address.Site {
+	return address.Site{Base: s.config.BaseURL, Proxies: s.config.TrustedProxies}
 }
 
 func ipNet(p netip.Prefix) *net.IPNet {

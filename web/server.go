@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"kronika/web/reply"
 	"net/http"
 	"runtime"
 
@@ -14,7 +15,7 @@ type Server struct {
 	config  Config
 	echo    *echo.Echo
 	metrics *metrics
-	pages   *pageCache
+	pages   *reply.Cache
 	// checks and searches bound how much of that work is done at once.
 	checks, searches gate
 	// apologies are the pages for a fault of ours, by language.
@@ -30,7 +31,7 @@ func New(config Config) (*Server, error) {
 	if config.Store == nil {
 		return nil, fmt.Errorf("web: a server needs a store")
 	}
-	s := &Server{config: config, metrics: newMetrics(config.BackgroundErrors), pages: newPageCache(config.CacheSize),
+	s := &Server{config: config, metrics: newMetrics(config.BackgroundErrors), pages: reply.NewCache(config.CacheSize),
 		checks: make(gate, runtime.NumCPU()), searches: make(gate, 2*runtime.NumCPU())}
 	if err := s.drawApologies(); err != nil {
 		return nil, fmt.Errorf("web: draw the page for failures: %w", err)
@@ -52,22 +53,22 @@ func (s *Server) newEcho() *echo.Echo {
 	e.Pre(identify, s.logged, caught, s.secure, tidied)
 	for _, r := range s.routes() {
 		handle := s.chain(r)
-		e.Add(r.method, r.path, handle)
-		if r.method != http.MethodGet {
+		e.Add(r.Method, r.Path, handle)
+		if r.Method != http.MethodGet {
 			continue
 		}
-		e.Add(http.MethodHead, r.path, handle)
-		if r.public {
-			e.Add(http.MethodOptions, r.path, public(preflight))
+		e.Add(http.MethodHead, r.Path, handle)
+		if r.Public {
+			e.Add(http.MethodOptions, r.Path, public(preflight))
 		}
 	}
 	return e
 }
 
 // chain puts the middleware of one route around its handler.
-func (s *Server) chain(r route) echo.HandlerFunc {
-	handle := spoken(r.handle)
-	if r.public {
+func (s *Server) chain(r reply.Route) echo.HandlerFunc {
+	handle := reply.Spoken(r.Handle)
+	if r.Public {
 		handle = public(handle)
 	}
 	return s.limited(r, s.sameOrigin(handle))

@@ -15,6 +15,8 @@ import (
 	"kronika/timeline/codec"
 	"kronika/timeline/sqlite"
 	"kronika/web"
+	"kronika/web/query"
+	"kronika/web/view"
 )
 
 // export writes a timeline to a file or to standard output, as the server does.
@@ -22,7 +24,7 @@ func (m *Main) export(flags *flag.FlagSet) action {
 	db := databaseFlag(flags)
 	name := flags.String("format", "auto", "the `format` to write; auto goes by the name of the file, and is json without one")
 	out := flags.String("o", "", "the `file` to write; standard output when empty")
-	options := web.ExportOptions{}
+	options := query.Export{}
 	flags.StringVar(&options.BaseURL, "base-url", "", "where the timeline is published, for formats with addresses in them")
 	flags.StringVar(&options.Language, "language", "", "the `language` of formats with room for one; the timeline's first when empty")
 	flags.StringVar(&options.Scale, "scale", "", "the `scale` of drawings, elastic or linear; the format's own when empty")
@@ -71,20 +73,20 @@ func formatToWrite(name, out string) (codec.Format, error) {
 
 // checkedExport checks the options that are wrong for every timeline, and
 // returns the address in its one form.
-func checkedExport(o web.ExportOptions) (baseURL string, err error) {
-	if err := web.CheckExport(o); err != nil {
+func checkedExport(o query.Export) (baseURL string, err error) {
+	if err := query.CheckExport(o); err != nil {
 		return "", err
 	}
 	return strings.TrimSuffix(o.BaseURL, "/"), web.CheckConfig(web.Config{BaseURL: o.BaseURL})
 }
 
-func (m *Main) exportFrom(ctx context.Context, kept *sqlite.Store, slug string, format codec.Format, options web.ExportOptions, out string) error {
+func (m *Main) exportFrom(ctx context.Context, kept *sqlite.Store, slug string, format codec.Format, options query.Export, out string) error {
 	if _, err := kept.Timeline(ctx, slug); err != nil {
 		return unknownTimeline(ctx, kept, slug, err)
 	}
 	var report codec.Report
 	err := m.writeTo(out, func(w io.Writer) (err error) {
-		report, err = web.Export(ctx, kept, w, slug, format, options)
+		report, err = view.Export(ctx, kept, w, slug, format, options)
 		return err
 	})
 	if err != nil {

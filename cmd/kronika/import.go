@@ -12,7 +12,7 @@ import (
 	"kronika/timeline/locale"
 	"kronika/timeline/sqlite"
 	"kronika/timeline/store"
-	"kronika/web"
+	"kronika/web/api"
 )
 
 // decodeFlags are the flags of the commands that read a document.
@@ -65,7 +65,7 @@ func (m *Main) importInto(ctx context.Context, kept *sqlite.Store, in *input, de
 	stream, err := format.Decode(reader, decoding.options)
 	progress := newProgress(m.Stderr, in.meter, in.size)
 	start := time.Now()
-	result, err := web.Import(ctx, kept, stream, err, store.ImportOptions{
+	result, err := api.Import(ctx, kept, stream, err, store.ImportOptions{
 		Partial: partial, Progress: progress.events, Stage: progress.stage,
 	})
 	progress.end()

@@ -1,0 +1,32 @@
+package api
+
+import (
+	"crypto/sha256"
+	"crypto/subtle"
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+// authorized lets a request through that carries the operator's token. Without
+// a token in the configuration nobody may write.
+func (s *API) authorized(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if s.Token == "" {
+			return echo.NewHTTPError(http.StatusForbidden, "This server takes no changes. Start it with -token to allow them.")
+		}
+		scheme, token, _ := strings.Cut(c.Request().Header.Get("Authorization"), " ")
+		if !strings.EqualFold(scheme, "Bearer") || !sameSecret(strings.TrimSpace(token), s.Token) {
+			return echo.NewHTTPError(http.StatusUnauthorized, "Send the token with which the server was started, as in Authorization: Bearer TOKEN.")
+		}
+		return next(c)
+	}
+}
+
+// sameSecret compares in a time that tells neither how much of a guess is right
+// nor how long the secret is.
+func sameSecret(given, secret string) bool {
+	a, b := sha256.Sum256([]byte(given)), sha256.Sum256([]byte(secret))
+	return subtle.ConstantTimeCompare(a[:], b[:]) == 1
+}

@@ -1,0 +1,34 @@
+package api
+
+import (
+	"kronika/timeline/codec"
+	"kronika/web/reply"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+)
+
+type checkAnswer struct {
+	Format string               `json:"format"`
+	Faults []reply.ProblemFault `json:"faults"` // always empty: a document with faults is a problem
+}
+
+// postCheck reads a document and says everything that is wrong with it, and
+// stores nothing.
+func (s *API) postCheck(c echo.Context) error {
+	body, done := PatientExchange(c)
+	defer done()
+	format, body, err := documentFormat(c.QueryParams(), body)
+	if err != nil {
+		return err
+	}
+	faults, err := codec.Check(c.Request().Context(), format, body, readDecoding(c.QueryParams()))
+	if err != nil {
+		return err
+	}
+	if len(faults) > 0 {
+		return faults
+	}
+	return reply.SendJSON(c, http.StatusOK, checkAnswer{format.Name, reply.FaultsOf(nil)}, "", time.Time{})
+}

@@ -1,0 +1,176 @@
+package api
+
+import (
+	"cmp"
+	"encoding/json"
+	"kronika/timeline/codec"
+	"kronika/timeline/layout"
+	"kronika/timeline/store"
+	"kronika/web/address"
+	"kronika/web/query"
+	"kronika/web/reply"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+)
+
+// How many entries a list of the API has: when nobody says, and at most.
+const (
+	defaultEntries = 50
+	maxEntries     = 1000
+)
+
+type timelineList struct {
+	Timelines []timelineSummary `json:"timelines"`
+	Total     int               `json:"total"`
+	Next      string            `json:"next,omitempty"`
+}
+
+// listTimelines lists the timelines, the one updated last first.
+func (s *API) listTimelines(c echo.Context) error {
+	limit, err := query.ReadWhole(c.QueryParams(), "limit", 1, maxEntries)
+	if err != nil {
+		return err
+	}
+	after, err := readPlace(query.Parameter(c.QueryParams(), "after"))
+	if err != nil {
+		return err
+	}
+	infos, err := s.Store.Timelines(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	list := pageOfTimelines(infos, after, cmp.Or(limit, defaultEntries))
+	if list.Next != "" {
+		addLink(c, "next", withParameter(c, "after", list.Next))
+	}
+	return reply.SendJSON(c, http.StatusOK, list, reply.Tag("timelines", list), time.Time{})
+}
+
+// A placeInList is where a page of the list ends. It names the last timeline
+// and when that was updated, so the next page begins behind it even when it is
+// gone by then.
+type placeInList struct {
+	updated int64
+	slug    string
+}
+
+func placeOf(info store.Info) placeInList { return placeInList{info.Updated.Unix(), info.Head.Slug} }
+
+func (p placeInList) String() string { return strconv.FormatInt(p.updated, 10) + "." + p.slug }
+
+// compare orders the list: updated last first, then by slug.
+func (p placeInList) compare(q placeInList) int {
+	return cmp.Or(cmp.Compare(q.updated, p.updated), cmp.Compare(p.slug, q.slug))
+}
+
+// readPlace reads what String wrote; nil for "".
+func readPlace(text string) (*placeInList, error) {
+	if text == "" {
+		return nil, nil
+	}
+	updated, slug, ok := strings.Cut(text, ".")
+	seconds, err := strconv.ParseInt(updated, 10, 64)
+	if !ok || err != nil {
+		return nil, query.Bad("after", text, "error.bad.cursor", "not a place in this list", "follow the link to the next page")
+	}
+	return &placeInList{seconds, slug}, nil
+}
+
+func pageOfTimelines(infos []store.Info, after *placeInList, limit int) timelineList {
+	list := timelineList{Timelines: []timelineSummary{}, Total: len(infos)}
+	slices.SortFunc(infos, func(a, b store.Info) int { return placeOf(a).compare(placeOf(b)) })
+	for _, info := range infos {
+		if after != nil && placeOf(info).compare(*after) <= 0 {
+			continue
+		}
+		if len(list.Timelines) == limit {
+			last := list.Timelines[limit-1]
+			list.Next = placeInList{last.Updated.Unix(), last.Slug}.String()
+			break
+		}
+		list.Timelines = append(list.Timelines, summaryOf(info))
+	}
+	return list
+}
+
+// timelineDetail is a timeline without its events.
+type timelineDetail struct {
+	// Timeline is the document without its events.
+	Timeline json.RawMessage `json:"timeline"`
+	Events   int64           `json:"events"`
+	Groups   []groupCount    `json:"groups"` // in the order of the legend; those without a group last
+	Extent   *extentDetail   `json:"extent,omitempty"`
+	Revision int64           `json:"revision"`
+	Created  time.Time       `json:"created"`
+	Updated  time.Time       `json:"updated"`
+	Links    timelineLinks   `json:"links"`
+}
+
+type groupCount struct {
+	Group  string `json:"group,omitempty"`
+	Events int64  `json:"events"`
+}
+
+// An extentDetail is what the timeline covers of the axis, in seconds since
+// 1970, and the coarsest level of tiles that is worth asking for.
+type extentDetail struct {
+	From  int64 `json:"from"`
+	Until int64 `json:"until"`
+	Root  int8  `json:"root"`
+	Level int8  `json:"finest"`
+}
+
+type timelineLinks struct {
+	Self   string            `json:"self"`
+	Events string            `json:"events"`
+	Tiles  string            `json:"tiles"` // a URI template (RFC 6570)
+	Page   map[string]string `json:"page"`  // by language
+	Export map[string]string `json:"export"`
+}
+
+// getTimeline answers with a timeline without its events. With them it is the
+// export /t/{slug}.json, which may be of any size.
+func (s *API) getTimeline(c echo.Context) error {
+	info, err := s.Store.Timeline(c.Request().Context(), c.Param("slug"))
+	if err != nil {
+		return err
+	}
+	reply.Revised(c, info.Revision)
+	return reply.SendJSON(c, http.StatusOK, detailOf(info), timelineTag(info), info.Updated)
+}
+
+// timelineTag is the entity tag of a timeline in the API.
+func timelineTag(info store.Info) string { return reply.Tag("timeline", info.Head.Slug, info.Revision) }
+
+func detailOf(info store.Info) timelineDetail {
+	slug := info.Head.Slug
+	d := timelineDetail{
+		Timeline: codec.AppendHead(nil, info.Head), Events: info.Count, Groups: []groupCount{},
+		Revision: info.Revision, Created: info.Created.UTC(), Updated: info.Updated.UTC(),
+		Links: timelineLinks{
+			Self: address.Timeline(slug, ""), Events: address.Timeline(slug, "/events"),
+			Tiles: address.Timeline(slug, "/tiles/{revision}/{level}/{x}"),
+			Page:  address.Pages(slug), Export: map[string]string{},
+		},
+	}
+	for _, g := range info.Head.Groups {
+		d.Groups = append(d.Groups, groupCount{g.ID, info.Groups[g.ID]})
+	}
+	if n := info.Groups[""]; n > 0 {
+		d.Groups = append(d.Groups, groupCount{"", n})
+	}
+	if e := info.Extent; !e.Empty() {
+		d.Extent = &extentDetail{e.Lo, e.Hi, e.Root(), layout.MinLevel}
+	}
+	for _, f := range codec.Formats() {
+		if f.Encode != nil {
+			d.Links.Export[f.Name] = "/t/" + slug + "." + f.Extension
+		}
+	}
+	return d
+}

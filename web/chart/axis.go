@@ -1,0 +1,88 @@
+package chart
+
+import (
+	"kronika/components"
+	"kronika/timeline/layout"
+	"kronika/timeline/locale"
+	"kronika/web/view"
+)
+
+// contextGap is the least distance, in units, of two labels in the second row of
+// the axis.
+const contextGap = 140
+
+// contextRoom is what most of them take up. One that has less stands at the end
+// of the axis instead of where it begins to hold.
+const contextRoom = 100
+
+// ticks fills the axis of a scale that is at least so many units wide. The
+// second row says what the labels of the ticks leave unsaid: at the start of the
+// axis, and again wherever it changes and there is room.
+func (d *chartDrawer) ticks(s *layout.Scale, units float64) (ticks, contexts []components.TickView) {
+	said, free := "", -contextGap/2.0
+	for _, t := range layout.Ticks(s, units) {
+		minor, context := d.axis.Label(view.SpecOf(t))
+		ticks = append(ticks, components.TickView{Style: at(t.U), Text: minor, Major: t.Major})
+		if !s.Even() && t.Step.Unit == "year" && t.Step.Count < 10_000 {
+			continue // years of different steps leave different things unsaid
+		}
+		if context == said || context == "" || t.U*units < free {
+			continue
+		}
+		u := t.U
+		if said == "" && !t.Major {
+			u = 0 // it also holds for what is left of the tick
+		}
+		said, free = context, u*units+contextGap
+		style := at(u)
+		if units-u*units < contextRoom {
+			style = "right:0"
+		}
+		contexts = append(contexts, components.TickView{Style: style, Text: context})
+	}
+	return ticks, contexts
+}
+
+// Levels from which a moment is said by its year, its month, its day: what is
+// left unsaid is then less than a hundredth of a tile.
+const (
+	yearLevel  = 31
+	monthLevel = 27
+	dayLevel   = 22
+)
+
+// moment says when a second is, as exactly as it matters at a level. The script
+// says it in the same words.
+func (d *chartDrawer) moment(t int64, level int8) string {
+	spec := view.Civil(t)
+	switch {
+	case level >= yearLevel:
+		spec.Unit, spec.Count = locale.Years, yearsAt(level)
+		year, _ := d.axis.Label(spec)
+		return year
+	case level >= monthLevel:
+		spec.Unit = locale.Days
+		_, month := d.axis.Label(spec)
+		return month
+	}
+	spec.Unit = locale.Minutes
+	clock, day := d.axis.Label(spec)
+	if level >= dayLevel {
+		return day
+	}
+	return day + " " + clock
+}
+
+// yearsAt is how exactly years are said at a level: to one, or to a power of ten
+// where a tile is so long that years are told as ages.
+func yearsAt(level int8) int64 {
+	const year = 31_556_952
+	count := int64(1)
+	for tile := int64(1) << level / year; count*1000 <= tile; {
+		count *= 10
+	}
+	if count < 10_000 {
+		return 1
+	}
+	return count
+}

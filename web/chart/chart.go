@@ -1,0 +1,176 @@
+package chart
+
+import (
+	"context"
+	"fmt"
+	"kronika/components"
+	"kronika/static"
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+	"kronika/timeline/layout"
+	"kronika/timeline/locale"
+	"kronika/timeline/store"
+	"kronika/web/address"
+	"kronika/web/query"
+	"kronika/web/view"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+)
+
+// chartView fills the chart of a timeline's page or widget: a strip with all
+// the events that the view chooses when they are few enough to have a label
+// each, else the tiles around the moment that it names.
+func (s *Charts) ChartView(ctx context.Context, l *locale.Locale, info store.Info, v query.View, profile layout.Profile) (components.ChartView, error) {
+	d := newChartDrawer(s, l, info, v, profile)
+	chart := components.ChartView{L: l, Colors: d.palette(), ScriptURL: static.Path("js/chart.js")}
+	if info.Extent.Empty() {
+		return chart, nil
+	}
+	drawn, err := d.strip(ctx, &chart)
+	if err != nil || drawn {
+		return chart, err
+	}
+	return chart, d.tiles(ctx, &chart)
+}
+
+// A chartDrawer knows what all parts of a chart need.
+type chartDrawer struct {
+	charts   *Charts
+	l        *locale.Locale
+	axis     locale.Axis
+	info     store.Info
+	calendar edtf.Calendar
+	view     query.View
+	profile  layout.Profile // without bands
+	path     string         // of the page
+	groups   map[string]int // places in the head
+}
+
+func newChartDrawer(s *Charts, l *locale.Locale, info store.Info, v query.View, profile layout.Profile) *chartDrawer {
+	d := &chartDrawer{
+		charts: s, l: l, axis: l.Axis(), info: info, calendar: info.Head.Calendar(), view: v, profile: profile,
+		path: address.Page(l, info.Head.Slug), groups: map[string]int{},
+	}
+	for i, g := range info.Head.Groups {
+		d.groups[g.ID] = i
+	}
+	return d
+}
+
+// palette declares the colours of the groups, so that each event only has to
+// name its own.
+func (d *chartDrawer) palette() templ.SafeCSS {
+	colors := view.GroupColors(d.info.Head)
+	var b strings.Builder
+	for i, g := range d.info.Head.Groups {
+		b.WriteString(strings.Replace(string(colors[g.ID]), "--c:", "--g"+strconv.Itoa(i)+":", 1) + ";")
+	}
+	return templ.SafeCSS(b.String())
+}
+
+// color sets --c to that of a group; those without one have the colour that the
+// style sheet gives them.
+func (d *chartDrawer) color(group string) string {
+	i, ok := d.groups[group]
+	if !ok {
+		return ""
+	}
+	return ";--c:var(--g" + strconv.Itoa(i) + ")"
+}
+
+// href is the address of an event as seen from the page: the event itself where
+// the list is sure to hold it.
+func (d *chartDrawer) href(id string) string {
+	if d.info.Count <= query.ListLimit {
+		return "#" + id
+	}
+	return address.Event(d.path, id)
+}
+
+// label is what a chart says of an event, standing anywhere.
+func (d *chartDrawer) label(of *store.Label) components.LabelView {
+	return components.LabelView{
+		Event: of.ID, Href: d.href(of.ID), Date: d.l.DateShort(of.Date), Title: view.Phrase(d.l, of.Title),
+	}
+}
+
+// percent writes a part of the strip's width.
+func percent(u float64) string { return strconv.FormatFloat(rounded(u*100, 1e3), 'f', -1, 64) + "%" }
+
+// rounded drops the digits that nobody sees.
+func rounded(x, per float64) float64 {
+	if x < 0 {
+		return -rounded(-x, per)
+	}
+	return float64(int64(x*per+0.5)) / per
+}
+
+// scales fills the switch between the two scales.
+func (d *chartDrawer) scales(current layout.ScaleKind) []components.Link {
+	var links []components.Link
+	for _, kind := range []layout.ScaleKind{layout.ElasticKind, layout.LinearKind} {
+		links = append(links, components.Link{
+			Text: d.l.T("page.scale." + string(kind)), Href: address.With(d.path, d.view.With("scale", string(kind))), Current: kind == current,
+		})
+	}
+	return links
+}
+
+// script is what every chart's script has to know.
+func (d *chartDrawer) script(total int64) components.ChartScript {
+	return components.ChartScript{Axis: d.axis, Words: map[string]string{
+		"shown":  d.l.T("chart.said.shown"),
+		"span":   d.l.T("chart.said.span"),
+		"failed": d.l.T("chart.said.failed"),
+		"keys":   d.l.T("chart.keys"),
+		"moves":  d.l.T("chart.moves"),
+		"closer": d.l.T("chart.closer"),
+		"wider":  d.l.T("chart.wider"),
+		"whole":  d.l.T("chart.whole"),
+		"total":  d.l.Number(total),
+	}}
+}
+
+// endsOf names what is special about the ends of a date's bar: that they are
+// open, unknown, or only roughly known.
+func endsOf(date edtf.Date) string {
+	var classes []string
+	add := func(end edtf.End, side string) {
+		switch {
+		case end.Kind == edtf.Open:
+			classes = append(classes, "open-"+side)
+		case end.Kind == edtf.Unknown:
+			classes = append(classes, "unknown-"+side)
+		case slices.ContainsFunc(end.Point.Qual[:], func(q edtf.Qualifier) bool { return q != 0 }):
+			classes = append(classes, "vague-"+side)
+		}
+	}
+	switch date.Kind {
+	case edtf.Single:
+		add(date.Start, "start")
+		add(date.Start, "end")
+	case edtf.Interval:
+		add(date.Start, "start")
+		add(date.End, "end")
+	}
+	return strings.Join(classes, " ")
+}
+
+// verdict is that of an event of which only its label is known.
+func (d *chartDrawer) verdict(of *store.Label) timeline.Verdict {
+	e := timeline.Event{Date: of.Date, Record: &timeline.Record{Date: of.Record}}
+	return e.Verdict(d.calendar)
+}
+
+// at declares where something stands on the strip.
+func at(u float64, more ...string) templ.SafeCSS {
+	return templ.SafeCSS("left:" + percent(u) + strings.Join(more, ""))
+}
+
+// from declares a stretch of the strip.
+func from(u0, u1 float64, more ...string) templ.SafeCSS {
+	return templ.SafeCSS(fmt.Sprintf("left:%s;width:%s%s", percent(u0), percent(u1-u0), strings.Join(more, "")))
+}

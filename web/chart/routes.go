@@ -1,0 +1,24 @@
+package chart
+
+import (
+	"kronika/timeline/store"
+	"kronika/web/reply"
+	"net/http"
+)
+
+// Charts draws charts: whole ones for the pages that hold them, and single tiles.
+type Charts struct {
+	store   store.Store
+	cache   *reply.Cache
+	subsets subsetCache
+}
+
+// Routes lists the addresses that are answered here.
+func (s *Charts) Routes() []reply.Route {
+	return []reply.Route{
+		{Method: http.MethodGet, Path: "/api/v1/timelines/:slug/tiles/:rev/:level/:x", Handle: s.getTile, Public: true},
+	}
+}
+
+// newCharts returns the charts of the timelines of a store.
+func New(kept store.Store, cache *reply.Cache) *Charts { return &Charts{store: kept, cache: cache} }

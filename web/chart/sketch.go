@@ -1,0 +1,50 @@
+package chart
+
+import (
+	"context"
+	"kronika/components"
+	"kronika/timeline/layout"
+	"kronika/timeline/locale"
+	"kronika/timeline/store"
+	"kronika/web/query"
+)
+
+// sketchCells is how many bars a sketch has at most.
+const sketchCells = 64
+
+// sketchView fills the small drawing of a timeline: each event where it lies, in
+// the colour of its group, or, when they are many, how many begin in each part.
+func (s *Charts) SketchView(ctx context.Context, info store.Info) (components.SketchView, error) {
+	if info.Extent.Empty() {
+		return components.SketchView{}, nil
+	}
+	if info.Count > sketchCells {
+		counts := make([]uint32, sketchCells)
+		whole, err := storedSource(s, info, layout.PageProfile()).overview(ctx)
+		for i := range whole {
+			counts[i*sketchCells/len(whole)] += whole[i]
+		}
+		return components.SketchView{Path: barPath(counts)}, err
+	}
+	d := newChartDrawer(s, locale.Match(""), info, query.View{Page: 1}, layout.PageProfile()) // nothing is said in it
+	strip := &strip{chartDrawer: d, room: layout.PageStrip()}
+	if ok, err := strip.read(ctx); err != nil || !ok {
+		return components.SketchView{}, err
+	}
+	strip.scale = linearOver(strip.spans)
+	if layout.DefaultKind(strip.items, strip.spans, strip.room) == layout.ElasticKind {
+		strip.scale = layout.Elastic(strip.spans)
+	}
+	var drawn components.StripView
+	strip.drawBars(&drawn)
+	return components.SketchView{Colors: d.palette(), Bars: drawn.Bars}, nil
+}
+
+// barPath draws counts as bars with space between them.
+func barPath(counts []uint32) string {
+	doubled := make([]uint32, 2*len(counts))
+	for i, n := range counts {
+		doubled[2*i] = n
+	}
+	return areaPath(doubled, logHeight(counts))
+}

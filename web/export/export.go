@@ -1,0 +1,105 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"kronika/timeline/codec"
+	"kronika/timeline/locale"
+	"kronika/timeline/store"
+	"kronika/web/address"
+	"kronika/web/query"
+	"kronika/web/reply"
+	"kronika/web/view"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+// getNamed answers /t/{slug}, which leads to the page, and /t/{slug}.{format},
+// which is the timeline in that format. A slug has no dot; a format may have
+// some (feed.json).
+func (s *Exports) getNamed(c echo.Context) error {
+	slug, extension, isExport := strings.Cut(c.Param("name"), ".")
+	if !isExport {
+		return s.redirectToPage(c, slug)
+	}
+	return s.getExport(c, slug, extension)
+}
+
+// getExport serves a timeline as a document.
+func (s *Exports) getExport(c echo.Context, slug, extension string) error {
+	info, err := s.Store.Timeline(c.Request().Context(), slug)
+	if err != nil {
+		return err
+	}
+	format, ok := exportFormat(extension)
+	if !ok {
+		return noSuchExport(slug, extension)
+	}
+	options, err := query.ReadExport(c.QueryParams(), format)
+	if err != nil {
+		return err
+	}
+	options.BaseURL = s.Site.Origin(c)
+	if err := view.CheckExportLanguage(info.Head, options); err != nil {
+		return err
+	}
+	describeExport(c, info, format, options)
+	r := reply.Answer{
+		MediaType: format.MediaType, Cache: reply.CacheData, Modified: info.Updated,
+		Tag: reply.Tag("export", slug, info.Revision, format.Name, options),
+	}
+	return reply.SendStream(c, r, func(ctx context.Context, w io.Writer) error {
+		_, err := view.Export(ctx, s.Store, w, slug, format, options)
+		return err
+	})
+}
+
+// exportFormat finds the format that an address ends with.
+func exportFormat(extension string) (codec.Format, bool) {
+	all := codec.Formats()
+	i := slices.IndexFunc(all, func(f codec.Format) bool { return f.Encode != nil && f.Extension == extension })
+	if i < 0 {
+		return codec.Format{}, false
+	}
+	return all[i], true
+}
+
+// noSuchExport says which formats there are.
+func noSuchExport(slug, extension string) error {
+	var names, offered []string
+	for _, f := range codec.Formats() {
+		if f.Encode != nil {
+			names = append(names, f.Extension)
+			offered = append(offered, slug+"."+f.Extension)
+		}
+	}
+	detail := fmt.Sprintf("There is no format .%s; this timeline is offered as %s.", extension, strings.Join(offered, ", "))
+	if near := codec.Nearest(extension, names); near != "" {
+		detail = fmt.Sprintf("There is no format .%s; did you mean %s.%s? The timeline is offered as %s.", extension, slug, near, strings.Join(offered, ", "))
+	}
+	return echo.NewHTTPError(http.StatusNotFound, detail)
+}
+
+// describeExport sets the headers that say what a document is: its file name,
+// the page it belongs to and, for the document of our own, its schema. Formats
+// that a browser shows by itself are shown, all others are saved.
+func describeExport(c echo.Context, info store.Info, format codec.Format, o query.Export) {
+	disposition := "attachment"
+	if format.Shows != codec.ShowsAll {
+		disposition = "inline"
+	}
+	h := c.Response().Header()
+	h.Set("Content-Disposition", fmt.Sprintf("%s; filename=%q", disposition, info.Head.Slug+"."+format.Extension))
+	language := o.Language
+	if language == "" {
+		language = locale.Match(info.Head.FirstLanguage()).Tag
+	}
+	h.Add("Link", fmt.Sprintf(`<%s/%s/t/%s>; rel="canonical"; type="text/html"`, o.BaseURL, language, info.Head.Slug))
+	if format.Name == "json" {
+		h.Add("Link", fmt.Sprintf(`<%s%s>; rel="describedby"; type="application/schema+json"`, o.BaseURL, address.Schema))
+	}
+}

@@ -1,0 +1,22 @@
+package guide
+
+import (
+	"kronika/timeline/store"
+	"kronika/web/address"
+	"kronika/web/reply"
+	"net/http"
+)
+
+// Guides explains to programmers what this server offers.
+type Guides struct {
+	Store store.Store
+	Site  address.Site
+	Cache *reply.Cache
+}
+
+// Routes lists the addresses that are answered here.
+func (s *Guides) Routes() []reply.Route {
+	return []reply.Route{
+		{Method: http.MethodGet, Path: "/:lang/developers", Handle: s.getDevelopers},
+	}
+}

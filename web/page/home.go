@@ -1,0 +1,51 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"kronika/components"
+	"kronika/timeline/edtf"
+	"kronika/timeline/store"
+	"kronika/web/address"
+	"kronika/web/query"
+	"kronika/web/reply"
+	"net/http"
+	"strings"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+)
+
+// redirectToHome sends a reader to the list of timelines in their language.
+func (s *Pages) redirectToHome(c echo.Context) error {
+	reply.VaryByLanguage(c)
+	c.Response().Header().Set("Cache-Control", reply.CachePage)
+	return c.Redirect(http.StatusFound, address.With(address.Home(reply.Locale(c)), c.QueryParams()))
+}
+
+// getHome lists the timelines, or what a search finds in them.
+func (s *Pages) getHome(c echo.Context) error {
+	v, err := query.Read(c.QueryParams(), edtf.Calendar{})
+	if err != nil {
+		return err
+	}
+	all, err := s.Store.Timelines(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	l := reply.Locale(c)
+	draw := func(ctx context.Context) (templ.Component, error) {
+		view, err := s.homeView(ctx, s.Site.Origin(c), l, all, v)
+		return components.Home(view), err
+	}
+	return s.Cache.Answer(c, s.Site.Origin(c), draw, "home", l.Tag, v.Q, v.Page, revisions(all))
+}
+
+// revisions names the state of all timelines.
+func revisions(all []store.Info) string {
+	var b strings.Builder
+	for _, info := range all {
+		fmt.Fprintf(&b, "%s %d %d\n", info.Head.Slug, info.Created.UnixNano(), info.Revision)
+	}
+	return b.String()
+}

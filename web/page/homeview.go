@@ -1,0 +1,100 @@
+package page
+
+import (
+	"context"
+	"kronika/components"
+	"kronika/timeline/locale"
+	"kronika/timeline/richtext"
+	"kronika/timeline/store"
+	"kronika/web/address"
+	"kronika/web/query"
+	"kronika/web/view"
+	"net/url"
+	"strconv"
+)
+
+const (
+	homeLimit  = 20 // timelines on a page of the list
+	foundLimit = 3  // events shown of each timeline that a search finds
+)
+
+// homeView fills the list of timelines.
+func (s *Pages) homeView(ctx context.Context, origin string, l *locale.Locale, all []store.Info, v query.View) (components.HomeView, error) {
+	query := url.Values{}
+	if v.Q != "" {
+		query.Set("q", v.Q)
+	}
+	home := components.HomeView{LayoutView: view.LayoutView(origin, l, l.T("nav.timelines"), address.Home, query), Words: v.Q}
+	home.AtHome, home.NoIndex = true, v.Q != ""
+	home.Description = l.T("home.description")
+	if v.Q != "" {
+		return s.searchedHome(ctx, l, all, home)
+	}
+	page := all[min((v.Page-1)*homeLimit, len(all)):min(v.Page*homeLimit, len(all))]
+	home.Pages = view.PagesView(l, int64(len(all)), homeLimit, v.Page, func(page int) string {
+		if page == 1 {
+			return address.Home(l)
+		}
+		return address.With(address.Home(l), url.Values{"page": {strconv.Itoa(page)}})
+	})
+	for _, info := range page {
+		entry := s.entryView(l, info)
+		sketch, err := s.Charts.SketchView(ctx, info)
+		if err != nil {
+			return home, err
+		}
+		entry.Sketch = sketch
+		home.Timelines = append(home.Timelines, entry)
+	}
+	return home, nil
+}
+
+// entryView fills what the list says of one timeline.
+func (s *Pages) entryView(l *locale.Locale, info store.Info) components.EntryView {
+	summary := view.Phrase(l, info.Head.Summary)
+	summary.Text = richtext.Plain(summary.Text)
+	return components.EntryView{
+		Title: view.Phrase(l, info.Head.Title), Href: address.Page(l, info.Head.Slug), Summary: summary,
+		Facts: append(view.FactsOf(l, info), view.LanguagesOf(info)...),
+	}
+}
+
+// searchedHome fills the list with the timelines in whose title or events the
+// words occur.
+func (s *Pages) searchedHome(ctx context.Context, l *locale.Locale, all []store.Info, home components.HomeView) (components.HomeView, error) {
+	var events int64
+	for _, info := range all {
+		found, err := s.Store.Events(ctx, info.Head.Slug, store.Query{Search: home.Words, Limit: foundLimit})
+		if err != nil {
+			return home, err
+		}
+		if found.Total == 0 && !holdsWords(info.Head, home.Words) {
+			continue
+		}
+		events += found.Total
+		home.Timelines = append(home.Timelines, s.foundView(l, info, found, home.Words))
+	}
+	home.Status = l.T("home.search.none")
+	if len(home.Timelines) > 0 {
+		home.Status = l.N("page.search.results", events)
+	}
+	return home, nil
+}
+
+// foundView fills what the list says of a timeline in which a search found
+// something.
+func (s *Pages) foundView(l *locale.Locale, info store.Info, found store.Result, words string) components.EntryView {
+	entry := s.entryView(l, info)
+	path := address.Page(l, info.Head.Slug)
+	for _, e := range found.Events {
+		entry.Found = append(entry.Found, components.FoundView{
+			Title: view.Phrase(l, e.Title), Date: l.Date(e.Date), Href: address.Event(path, e.ID),
+		})
+	}
+	if found.Total > int64(len(found.Events)) {
+		entry.More = &components.Link{
+			Text: l.N("page.search.results", found.Total), Href: address.With(path, url.Values{"q": {words}}),
+		}
+	}
+	return entry
+}

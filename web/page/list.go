@@ -1,0 +1,115 @@
+package page
+
+import (
+	"context"
+	"kronika/components"
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+	"kronika/timeline/layout"
+	"kronika/timeline/locale"
+	"kronika/timeline/store"
+	"kronika/web/address"
+	"kronika/web/query"
+	"kronika/web/view"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// listView fills the list of events of a page.
+func (s *Pages) listView(ctx context.Context, l *locale.Locale, info store.Info, v query.View, found store.Result) (components.ListView, error) {
+	path := address.Page(l, info.Head.Slug)
+	list := components.ListView{
+		Find: findView(path, v), Order: orderLinks(l, path, v), Status: listStatus(l, info, v, found),
+		Pages: view.PagesView(l, found.Total, query.ListLimit, v.Page, func(page int) string {
+			query := v.With("page", "")
+			if page > 1 {
+				query.Set("page", strconv.Itoa(page))
+			}
+			return address.With(path, query)
+		}),
+	}
+	if v.Chosen() {
+		list.Clear = path
+	}
+	var err error
+	list.Events, err = view.EventViews(ctx, s.Store, l, info, found.Events, permalinks(path, info, found.Events))
+	if err == nil && !v.Chosen() && !v.Newest && info.Count <= query.ListLimit {
+		sayGaps(l, info.Head.Calendar(), found.Events, list.Events)
+	}
+	return list, err
+}
+
+// permalinks returns the addresses of events as seen from a page that lists some
+// of them.
+func permalinks(path string, info store.Info, listed []timeline.Event) func(id string) string {
+	here := make(map[string]bool, len(listed))
+	for i := range listed {
+		here[listed[i].ID] = true
+	}
+	return func(id string) string {
+		if here[id] && info.Count <= query.ListLimit {
+			return "#" + id
+		}
+		return address.Event(path, id)
+	}
+}
+
+// sayGaps says where the chart compresses a silence how long it was, so that the
+// list does not hide it either. The events are all there are, oldest first.
+func sayGaps(l *locale.Locale, c edtf.Calendar, events []timeline.Event, views []components.EventView) {
+	spans := make([]edtf.Span, len(events))
+	for i := range events {
+		spans[i] = events[i].Date.Bounds(c)
+	}
+	breaks := layout.Elastic(spans).Breaks(spans)
+	for i := range events {
+		t0, _, ok := layout.FromSpan(spans[i])
+		if ok && len(breaks) > 0 && t0 >= breaks[0].T1 {
+			views[i].Gap = l.T("chart.break", l.Duration(breaks[0].Seconds))
+			breaks = breaks[1:]
+		}
+	}
+}
+
+// findView fills the form for words and range.
+func findView(path string, v query.View) components.FindView {
+	find := components.FindView{Action: path, Words: v.Q, From: v.From, To: v.To, Placeholder: "1991-08"}
+	for name, values := range v.Query() {
+		if name == "q" || name == "from" || name == "to" || name == "page" {
+			continue
+		}
+		for _, value := range values {
+			find.Kept = append(find.Kept, components.Field{Name: name, Value: value})
+		}
+	}
+	sortFields(find.Kept)
+	return find
+}
+
+// orderLinks fills the switch between the two orders.
+func orderLinks(l *locale.Locale, path string, v query.View) []components.Link {
+	return []components.Link{
+		{Text: l.T("page.order.oldest"), Href: address.With(path, v.With("order", "")), Current: !v.Newest},
+		{Text: l.T("page.order.newest"), Href: address.With(path, v.With("order", query.OrderNewest)), Current: v.Newest},
+	}
+}
+
+// listStatus says how many events are listed of how many.
+func listStatus(l *locale.Locale, info store.Info, v query.View, found store.Result) string {
+	switch {
+	case v.Q != "" && found.Total == 0:
+		return l.T("page.search.none")
+	case v.Q != "":
+		return l.N("page.search.results", found.Total)
+	case v.Chosen():
+		return l.N("page.shown", found.Total, l.Number(info.Count))
+	}
+	return l.N("page.events", info.Count)
+}
+
+// sortFields puts hidden fields into order, so that a page is the same each time
+// it is drawn.
+func sortFields(fields []components.Field) {
+	slices.SortStableFunc(fields, func(a, b components.Field) int { return strings.Compare(a.Name, b.Name) })
+}

@@ -1,0 +1,161 @@
+package page
+
+import (
+	"context"
+	"kronika/components"
+	"kronika/timeline"
+	"kronika/timeline/codec"
+	"kronika/timeline/layout"
+	"kronika/timeline/locale"
+	"kronika/timeline/richtext"
+	"kronika/timeline/store"
+	"kronika/web/address"
+	"kronika/web/query"
+	"kronika/web/view"
+	"net/url"
+	"slices"
+)
+
+// timelineView fills the page of a timeline.
+func (s *Pages) timelineView(ctx context.Context, origin string, l *locale.Locale, info store.Info, v query.View) (components.TimelineView, error) {
+	head := info.Head
+	heading := view.Phrase(l, head.Title)
+	page := components.TimelineView{
+		LayoutView: s.pageLayout(origin, l, info, v),
+		Heading:    heading,
+		Summary:    view.RichText(l, head.Summary),
+		Facts:      view.FactsOf(l, info),
+		Groups:     filterViews(l, info, v),
+		Exports:    exportViews(head.Slug),
+		Embed:      address.Page(l, head.Slug) + "/embed",
+	}
+	page.Printed = l.T("print.address", page.Canonical)
+	if len(v.Groups) > 0 {
+		page.AllHref = address.With(address.Page(l, head.Slug), v.With("group", ""))
+	}
+	found, err := s.Store.Events(ctx, head.Slug, v.Choice())
+	if err != nil {
+		return page, err
+	}
+	if page.List, err = s.listView(ctx, l, info, v, found); err != nil {
+		return page, err
+	}
+	s.describe(origin, l, info, found.Events, &page.DocumentView)
+	page.Sources = sourceViews(l, head, found.Events)
+	if page.From, err = view.MainSource(ctx, s.Store, l, head); err != nil {
+		return page, err
+	}
+	page.Chart, err = s.Charts.ChartView(ctx, l, info, v, layout.PageProfile())
+	return page, err
+}
+
+// pageLayout fills what is around a timeline's page. A search or a filter is not
+// a page of its own to search engines: it names the whole list as the one to
+// keep.
+func (s *Pages) pageLayout(origin string, l *locale.Locale, info store.Info, v query.View) components.LayoutView {
+	head := info.Head
+	pathIn := func(in *locale.Locale) string { return address.Page(in, head.Slug) }
+	title := view.Phrase(l, head.Title).Text + " – " + l.T("site.name")
+	layout := view.LayoutView(origin, l, title, pathIn, v.Query())
+	layout.Canonical = origin + address.Page(l, head.Slug)
+	if v.Page > 1 && !v.Chosen() && !v.Newest {
+		layout.Canonical = origin + address.With(address.Page(l, head.Slug), v.Query())
+	}
+	layout.NoIndex = v.Chosen()
+	layout.Description = richtext.Plain(view.Phrase(l, head.Summary).Text)
+	layout.Alternates = append(layout.Alternates, components.Alternate{
+		Lang: "x-default", Href: origin + address.With("/t/"+head.Slug, v.Query()),
+	})
+	layout.Related = relatedLinks(head.Slug)
+	return layout
+}
+
+// relatedLinks names the forms of a timeline that programs look for.
+func relatedLinks(slug string) []components.HeadLink {
+	var links []components.HeadLink
+	for _, name := range []string{"json", "atom", "feed.json"} {
+		if f, ok := codec.ByName(name); ok {
+			links = append(links, components.HeadLink{
+				Rel: "alternate", Type: f.MediaType, Title: f.Title, Href: address.Export(slug, f.Extension),
+			})
+		}
+	}
+	return links
+}
+
+func exportViews(slug string) []components.ExportView {
+	var views []components.ExportView
+	for _, f := range codec.Formats() {
+		if f.Encode != nil {
+			views = append(views, components.ExportView{Title: f.Title, Extension: f.Extension, Href: address.Export(slug, f.Extension)})
+		}
+	}
+	return views
+}
+
+// filterViews fills the legend. Each group leads to the view with it put in or
+// taken out.
+func filterViews(l *locale.Locale, info store.Info, v query.View) []components.FilterView {
+	colors := view.GroupColors(info.Head)
+	var views []components.FilterView
+	for _, g := range info.Head.Groups {
+		on := slices.Contains(v.Groups, g.ID)
+		query := v.With("group", "")
+		for _, other := range v.Groups {
+			if other != g.ID {
+				query.Add("group", other)
+			}
+		}
+		if !on {
+			query.Add("group", g.ID)
+		}
+		views = append(views, components.FilterView{
+			Label: view.Phrase(l, g.Label), Color: colors[g.ID], On: on,
+			Count: l.Number(info.Groups[g.ID]), Href: address.With(address.Page(l, info.Head.Slug), sorted(query)),
+		})
+	}
+	return views
+}
+
+// sorted puts the groups of a query into order, so that the same choice always
+// has the same address.
+func sorted(query url.Values) url.Values {
+	slices.Sort(query["group"])
+	return query
+}
+
+// allSources is up to how many sources a page lists whether they are cited on it
+// or not.
+const allSources = 50
+
+// sourceViews fills the list of sources: all when they are few, else those that
+// the events on the page cite.
+func sourceViews(l *locale.Locale, head *timeline.Timeline, events []timeline.Event) []components.SourceView {
+	var cited []string
+	for i := range events {
+		cited = view.CitedBy(events[i].Citations, cited)
+		if r := events[i].Record; r != nil {
+			cited = view.CitedBy(r.Citations, cited)
+		}
+	}
+	var views []components.SourceView
+	for _, source := range head.Sources {
+		if len(head.Sources) > allSources && !slices.Contains(cited, source.ID) {
+			continue
+		}
+		view := components.SourceView{ID: view.SourceID(source), Title: view.Phrase(l, source.Title), Href: source.URL}
+		if source.Publisher != "" || !source.Date.IsZero() {
+			view.Details = sourceDetails(l, source)
+		}
+		views = append(views, view)
+	}
+	return views
+}
+
+// sourceDetails says who published a source, and when.
+func sourceDetails(l *locale.Locale, s timeline.Source) string {
+	if s.Publisher == "" {
+		return l.Date(s.Date)
+	}
+	return view.SourceName(l, s).Text
+}

@@ -1,0 +1,249 @@
+package query
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"kronika/timeline/edtf"
+	"kronika/timeline/layout"
+)
+
+// A view is what a reader asked to see of a timeline: the query parameters of
+// its page, read and checked. Parameters that are not known are ignored, as
+// those that other sites append must be.
+type View struct {
+	From, To string // EDTF, canonical; empty when there is no bound on that side
+	Span     layout.Extent
+	Q        string
+	Groups   []string // sorted, each once
+	Newest   bool
+	Scale    string // "", scaleElastic or scaleLinear
+	At       int64  // seconds; the middle of the strip when zoomed is true
+	atText   string
+	Z        int8
+	Zoomed   bool
+	Page     int // from 1
+	Event    string
+}
+
+const (
+	ScaleElastic = "elastic"
+	ScaleLinear  = "linear"
+	orderOldest  = "oldest"
+	OrderNewest  = "newest"
+)
+
+// maxWords is how long a search may be, in bytes; maxPage bounds page numbers.
+const (
+	MaxWords  = 500
+	maxPage   = 1_000_000_000
+	maxGroups = 100
+)
+
+// readView reads a page's query parameters. The error is a badRequest.
+func Read(values url.Values, c edtf.Calendar) (View, error) {
+	v := View{Page: 1}
+	for _, read := range []func(*View, url.Values, edtf.Calendar) error{
+		readRange, readWords, readGroups, readOrder, readScale, readZoom, readPage, readEvent,
+	} {
+		if err := read(&v, values, c); err != nil {
+			return View{}, err
+		}
+	}
+	return v, nil
+}
+
+const dateRemedy = "write a date such as 1991, 1991-08 or 1991-08-19"
+
+// readDate reads a parameter that is an EDTF date.
+func readDate(name, text string) (edtf.Date, error) {
+	d, err := edtf.Parse(text)
+	if err != nil {
+		return d, Bad(name, text, "error.bad.date", "not a date", dateRemedy)
+	}
+	return d, nil
+}
+
+// readRange reads from and to. Both are inclusive: to=1999 ends with the year.
+func readRange(v *View, values url.Values, c edtf.Calendar) error {
+	v.Span = layout.Extent{Lo: layout.MinTime, Hi: layout.MaxTime}
+	if text := Parameter(values, "from"); text != "" {
+		d, err := readDate("from", text)
+		if err != nil {
+			return err
+		}
+		if lo := d.Bounds(c).StartLo.Sec; lo > layout.MinTime {
+			v.Span.Lo = min(lo, layout.MaxTime-1)
+		}
+		v.From = d.String()
+	}
+	if text := Parameter(values, "to"); text != "" {
+		d, err := readDate("to", text)
+		if err != nil {
+			return err
+		}
+		if hi := d.Bounds(c).EndHi.Sec; hi < layout.MaxTime {
+			v.Span.Hi = max(hi, layout.MinTime+1)
+		}
+		v.To = d.String()
+	}
+	if v.Span.Empty() {
+		return Bad("from", v.From, "error.bad.range", "it lies after to="+v.To, "write the earlier date first")
+	}
+	return nil
+}
+
+// ranged tells whether the view is bounded.
+func (v View) Ranged() bool { return v.From != "" || v.To != "" }
+
+func readWords(v *View, values url.Values, _ edtf.Calendar) error {
+	v.Q = strings.Join(strings.Fields(Parameter(values, "q")), " ")
+	if len(v.Q) > MaxWords {
+		return Bad("q", v.Q, "error.bad.words", "too long", "search for fewer words")
+	}
+	return nil
+}
+
+func readGroups(v *View, values url.Values, _ edtf.Calendar) error {
+	for _, group := range values["group"] {
+		if group != "" && utf8.ValidString(group) {
+			v.Groups = append(v.Groups, group)
+		}
+	}
+	slices.Sort(v.Groups)
+	v.Groups = slices.Compact(v.Groups)
+	if len(v.Groups) > maxGroups {
+		return Bad("group", v.Groups[maxGroups], "error.bad.groups", "too many groups", "choose fewer")
+	}
+	return nil
+}
+
+func readOrder(v *View, values url.Values, _ edtf.Calendar) error {
+	switch text := Parameter(values, "order"); text {
+	case "", orderOldest:
+	case OrderNewest:
+		v.Newest = true
+	default:
+		return Bad("order", text, "error.bad.order", "not an order", "write oldest or newest")
+	}
+	return nil
+}
+
+func readScale(v *View, values url.Values, _ edtf.Calendar) error {
+	switch text := Parameter(values, "scale"); text {
+	case "", ScaleElastic, ScaleLinear:
+		v.Scale = text
+	default:
+		return Bad("scale", text, "error.bad.scale", "not a scale", "write elastic or linear")
+	}
+	return nil
+}
+
+// readZoom reads at and z: the date in the middle of the strip and the level,
+// from 6 (a minute) to 60 (the age of the universe).
+func readZoom(v *View, values url.Values, c edtf.Calendar) error {
+	at, z := Parameter(values, "at"), Parameter(values, "z")
+	if at == "" && z == "" {
+		return nil
+	}
+	level, err := strconv.ParseInt(z, 10, 8)
+	if z == "" || err != nil || level < layout.MinLevel || level > layout.MaxLevel {
+		return Bad("z", z, "error.bad.level", "not a level", "write a whole number from 6 to 60")
+	}
+	v.Z, v.Zoomed, v.atText = int8(level), true, at
+	v.At, err = readInstant(at, c)
+	return err
+}
+
+// readInstant reads a point on the axis: the middle of an EDTF date, or @ and
+// seconds since 1970 for points that no date names.
+func readInstant(text string, c edtf.Calendar) (int64, error) {
+	if seconds, ok := strings.CutPrefix(text, "@"); ok {
+		t, err := strconv.ParseInt(seconds, 10, 64)
+		if err != nil {
+			return 0, Bad("at", text, "error.bad.date", "not a number of seconds", dateRemedy)
+		}
+		return min(max(t, layout.MinTime), layout.MaxTime), nil
+	}
+	d, err := readDate("at", text)
+	if err != nil {
+		return 0, err
+	}
+	t0, t1, _, ok := layout.FromDate(d, c)
+	if !ok {
+		return 0, Bad("at", text, "error.bad.date", "it lies nowhere on the axis", dateRemedy)
+	}
+	return t0 + (t1-t0)/2, nil
+}
+
+func readPage(v *View, values url.Values, _ edtf.Calendar) error {
+	text := Parameter(values, "page")
+	if text == "" {
+		return nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > maxPage {
+		return Bad("page", text, "error.bad.page", "not a page", "write a whole number from 1 on")
+	}
+	v.Page = n
+	return nil
+}
+
+func readEvent(v *View, values url.Values, _ edtf.Calendar) error {
+	v.Event = Parameter(values, "event")
+	return nil
+}
+
+// parameter is the first value of a name, without blanks around it and without
+// bytes that are no text.
+func Parameter(values url.Values, name string) string {
+	return strings.TrimSpace(strings.ToValidUTF8(values.Get(name), "\uFFFD"))
+}
+
+// query writes the view as canonical parameters: always in the same order, and
+// nothing that is the default. It is also the key of the drawn page.
+func (v View) Query() url.Values {
+	values := url.Values{}
+	set := func(name, value string) {
+		if value != "" {
+			values.Set(name, value)
+		}
+	}
+	set("from", v.From)
+	set("to", v.To)
+	set("q", v.Q)
+	set("scale", v.Scale)
+	for _, group := range v.Groups {
+		values.Add("group", group)
+	}
+	if v.Newest {
+		values.Set("order", OrderNewest)
+	}
+	if v.Zoomed {
+		values.Set("at", v.atText)
+		values.Set("z", strconv.Itoa(int(v.Z)))
+	}
+	if v.Page > 1 {
+		values.Set("page", strconv.Itoa(v.Page))
+	}
+	return values
+}
+
+// with returns the query with one parameter replaced (removed when the value is
+// empty) and the page forgotten: another selection has other pages.
+func (v View) With(name, value string) url.Values {
+	values := v.Query()
+	values.Del("page")
+	if value == "" {
+		values.Del(name)
+	} else {
+		values.Set(name, value)
+	}
+	return values
+}
+
+// filtered tells whether the view shows only some of the events.
+func (v View) Filtered() bool { return v.Q != "" || len(v.Groups) > 0 }

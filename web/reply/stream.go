@@ -1,0 +1,77 @@
+package reply
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"io"
+	"net/http"
+	"strings"
+
+	"github.com/andybalholm/brotli"
+	"github.com/labstack/echo/v4"
+)
+
+// streamBuffer is how much of a streamed answer is gathered before the first
+// byte leaves: what goes wrong until then is answered as any other error.
+const StreamBuffer = 32 << 10
+
+// sendStream answers with what write writes, compressed on its way as the client
+// likes it, or with 304 when the client has it already. The answer may be of any
+// size. One that breaks off halfway breaks the connection, so that nobody takes
+// it for whole.
+func SendStream(c echo.Context, r Answer, write func(context.Context, io.Writer) error) error {
+	encoding := EncodingIdentity
+	if Compressible(r.MediaType) {
+		encoding = chooseEncoding(c.Request().Header.Get("Accept-Encoding"))
+	}
+	if Describe(c, r, encoding) {
+		return c.NoContent(http.StatusNotModified)
+	}
+	h := c.Response().Header()
+	h.Set("Content-Type", r.MediaType)
+	if encoding != EncodingIdentity {
+		h.Set("Content-Encoding", encoding)
+	}
+	if c.Request().Method == http.MethodHead {
+		c.Response().WriteHeader(http.StatusOK)
+		return nil
+	}
+	out := bufio.NewWriterSize(patient(c.Response()), StreamBuffer)
+	packed := packer(out, encoding)
+	if err := write(c.Request().Context(), packed); err != nil {
+		return err
+	}
+	if err := packed.Close(); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// compressible tells whether a medium is text; pictures are compressed already.
+func Compressible(mediaType string) bool {
+	for _, kind := range []string{"text/", "json", "xml", "yaml"} {
+		if strings.Contains(mediaType, kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// packer compresses quickly: the bytes are sent once.
+func packer(w io.Writer, encoding string) io.WriteCloser {
+	switch encoding {
+	case encodingBrotli:
+		return brotli.NewWriterLevel(w, 2)
+	case encodingGzip:
+		packed, err := gzip.NewWriterLevel(w, gzip.BestSpeed)
+		mustWrite(0, err)
+		return packed
+	}
+	return unpacked{w}
+}
+
+// unpacked has nothing to close.
+type unpacked struct{ io.Writer }
+
+func (unpacked) Close() error { return nil }

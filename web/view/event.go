@@ -1,0 +1,184 @@
+package view
+
+import (
+	"context"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"kronika/components"
+	"kronika/timeline"
+	"kronika/timeline/edtf"
+	"kronika/timeline/locale"
+	"kronika/timeline/richtext"
+	"kronika/timeline/store"
+)
+
+// eventViews fills the views of events of a timeline, in their order. The
+// address of any event of the timeline by its id is what permalink returns.
+func EventViews(ctx context.Context, kept store.Reader, l *locale.Locale, info store.Info, events []timeline.Event, permalink func(id string) string) ([]components.EventView, error) {
+	related, err := related(ctx, kept, l, info.Head.Slug, events, permalink)
+	if err != nil {
+		return nil, err
+	}
+	d := eventDrawer{l: l, head: info.Head, calendar: info.Head.Calendar(), colors: GroupColors(info.Head)}
+	views := make([]components.EventView, len(events))
+	for i := range events {
+		views[i] = d.event(&events[i])
+		views[i].Permalink = permalink(events[i].ID)
+		views[i].Related = related[events[i].ID]
+	}
+	return views, nil
+}
+
+// An eventDrawer knows what the views of one timeline's events have in common.
+type eventDrawer struct {
+	l        *locale.Locale
+	head     *timeline.Timeline
+	calendar edtf.Calendar
+	colors   map[string]templ.SafeCSS
+}
+
+func (d *eventDrawer) event(e *timeline.Event) components.EventView {
+	v := components.EventView{
+		ID: e.ID, Aliases: e.Aliases,
+		Date: dateView(d.l, e.Date), Mark: markOf(e.Date.Bounds(d.calendar), e.Date.Kind), Title: Phrase(d.l, e.Title), Text: RichText(d.l, e.Text),
+		Place: d.place(e.Place),
+	}
+	if g, ok := d.head.Group(e.Group); ok {
+		v.Group = &components.GroupView{Label: Phrase(d.l, g.Label), Color: d.colors[g.ID]}
+	}
+	for _, m := range e.Media {
+		v.Media = append(v.Media, d.media(m))
+	}
+	v.Stated, v.Recorded = d.stated(e), d.recorded(e)
+	if v.Recorded != nil && e.Verdict(d.calendar) != timeline.NoRecord {
+		v.Verdict = e.Verdict(d.calendar).String()
+	}
+	return v
+}
+
+// markOf says how an event's mark looks: the less exactly its date is known, the
+// longer, and fading when its author was not sure.
+func markOf(bounds edtf.Span, kind edtf.Kind) string {
+	var marks []string
+	switch {
+	case kind == edtf.Interval || kind == edtf.AllOf:
+		marks = append(marks, "span")
+	case bounds.Precision < edtf.Day:
+		marks = append(marks, "vague")
+	}
+	if bounds.Qualifier != 0 {
+		marks = append(marks, "unsure")
+	}
+	return strings.Join(marks, " ")
+}
+
+// stated is what the sources say of the date. An event without sources and
+// without a record says so itself, once.
+func (d *eventDrawer) stated(e *timeline.Event) *components.StatementView {
+	if len(e.Citations) == 0 && e.Record == nil {
+		return nil
+	}
+	return &components.StatementView{Date: dateView(d.l, e.Date), Citations: d.citations(e.Citations)}
+}
+
+func (d *eventDrawer) recorded(e *timeline.Event) *components.StatementView {
+	if e.Record == nil {
+		return nil
+	}
+	v := &components.StatementView{Note: RichText(d.l, e.Record.Note), Citations: d.citations(e.Record.Citations)}
+	if !e.Record.Date.IsZero() {
+		v.Date = dateView(d.l, e.Record.Date)
+	}
+	return v
+}
+
+func (d *eventDrawer) citations(citations []timeline.Citation) []components.CitationView {
+	var views []components.CitationView
+	for _, c := range citations {
+		source, ok := d.head.Source(c.Source)
+		if !ok {
+			continue
+		}
+		v := components.CitationView{Href: "#" + SourceID(source), Title: SourceName(d.l, source)}
+		if c.URL != "" {
+			v.Href = c.URL
+		}
+		if c.Quote != nil {
+			v.Words = components.Phrase{Text: c.Quote.Exact, Lang: foreign(d.l, source.Language)}
+		}
+		views = append(views, v)
+	}
+	return views
+}
+
+// sourceID is the id of a source's entry on a page. No event has such an id.
+func SourceID(s timeline.Source) string { return "source/" + s.ID }
+
+// sourceName names a source as a citation does: who published it, and when; its
+// title where nobody is named.
+func SourceName(l *locale.Locale, s timeline.Source) components.Phrase {
+	if s.Publisher == "" {
+		return Phrase(l, s.Title)
+	}
+	name := s.Publisher
+	if !s.Date.IsZero() {
+		name += ", " + l.Date(s.Date)
+	}
+	return components.Phrase{Text: name}
+}
+
+func (d *eventDrawer) place(p *timeline.Place) components.Phrase {
+	if p == nil {
+		return components.Phrase{}
+	}
+	return Phrase(d.l, p.Name)
+}
+
+func (d *eventDrawer) media(m timeline.Media) components.MediaView {
+	v := components.MediaView{Href: m.URL, Kind: d.mediaKind(m.Type), Label: Phrase(d.l, m.Alt), Caption: RichText(d.l, m.Caption), Credit: m.Credit}
+	if v.Label.Text == "" {
+		v.Label = components.Phrase{Text: m.URL}
+	}
+	return v
+}
+
+// mediaKind says what a link to a media type leads to.
+func (d *eventDrawer) mediaKind(mediaType string) string {
+	switch kind, _, _ := strings.Cut(mediaType, "/"); kind {
+	case "image":
+		return d.l.T("media.image")
+	case "video":
+		return d.l.T("media.video")
+	case "audio":
+		return d.l.T("media.audio")
+	}
+	return d.l.T("media.other")
+}
+
+func dateView(l *locale.Locale, d edtf.Date) components.DateView {
+	attr, _ := l.DateTimeAttr(d) // empty when HTML has no word for it
+	return components.DateView{Text: l.Date(d), Attr: attr}
+}
+
+// phrase is a text for readers of a language: in it where there is a wording,
+// else in another, which is then named.
+func Phrase(l *locale.Locale, t timeline.Text) components.Phrase {
+	text, lang := t.In(l.Tag)
+	return components.Phrase{Text: text, Lang: foreign(l, lang)}
+}
+
+func RichText(l *locale.Locale, t timeline.Text) components.RichText {
+	text, lang := t.In(l.Tag)
+	return components.RichText{HTML: richtext.Render(text), Lang: foreign(l, lang)}
+}
+
+// foreign is a language that has to be said on a page in another; "" when it is
+// the page's own or nobody knows it.
+func foreign(l *locale.Locale, lang string) string {
+	if lang == l.Tag || lang == timeline.Undetermined {
+		return ""
+	}
+	return lang
+}
