@@ -13,7 +13,7 @@ import (
 // composed are the keys that the source puts together: by what they begin with,
 // what may follow.
 var composed = map[string][]string{
-	"embed.choice.": nil, // names and values of web/viewmodel_embedding.go
+	"embed.choice.": nil, // names and values of web/widget/choices.go
 	"embed.way.":    nil,
 	"lang.":         nil, // the languages themselves, see TestEveryLanguageIsNamed
 	"link.": {

@@ -13,16 +13,16 @@ import (
 	"kronika/timeline/store"
 )
 
-// homePath is the address of the list of timelines.
+// Home is the address of the list of timelines.
 func Home(l *locale.Locale) string { return "/" + l.Tag + "/" }
 
-// pagePath is the address of a timeline's page.
+// Page is the address of a timeline's page.
 func Page(l *locale.Locale, slug string) string { return "/" + l.Tag + "/t/" + slug }
 
-// developersPath is the address of the page for developers.
+// Developers is the address of the page for developers.
 func Developers(l *locale.Locale) string { return "/" + l.Tag + "/developers" }
 
-// withQuery appends parameters to a path.
+// With appends parameters to a path.
 func With(path string, values url.Values) string {
 	if len(values) == 0 {
 		return path
@@ -30,13 +30,13 @@ func With(path string, values url.Values) string {
 	return path + "?" + values.Encode()
 }
 
-// eventPath is an address that leads to an event of a paged list: the page on
+// Event is an address that leads to an event of a paged list: the page on
 // which it is now, and the event there. It stays the same when events are added.
 func Event(path, id string) string {
 	return With(path, url.Values{"event": {id}}) + "#" + url.PathEscape(id)
 }
 
-// A site knows where readers reach the server.
+// A Site knows where readers reach the server.
 type Site struct {
 	// base is what the operator says, such as https://example.org; empty: what the
 	// request says.
@@ -45,7 +45,7 @@ type Site struct {
 	Proxies []netip.Prefix
 }
 
-// origin is where readers reach the server, such as https://example.org: what
+// Origin is where readers reach the server, such as https://example.org: what
 // the operator says, or else what the request does.
 func (s Site) Origin(c echo.Context) string {
 	if s.Base != "" {
@@ -69,7 +69,7 @@ func (s Site) fromTrustedProxy(r *http.Request) bool {
 	return slices.ContainsFunc(s.Proxies, func(p netip.Prefix) bool { return p.Contains(addr) })
 }
 
-// cardPath is the address of a timeline's card. The revision is in it for those
+// Card is the address of a timeline's card. The revision is in it for those
 // who keep a picture for as long as its address stays the same.
 func Card(l *locale.Locale, info store.Info) string {
 	return Page(l, info.Head.Slug) + "/card.png?r=" + strconv.FormatInt(info.Revision, 10)
@@ -81,7 +81,7 @@ const (
 	CardHeight = 630
 )
 
-// oembedType is the media type of an answer in a format, by which consumers find
+// OEmbedType is the media type of an answer in a format, by which consumers find
 // the link to it.
 func OEmbedType(format string) string {
 	if format == "xml" {
@@ -90,7 +90,7 @@ func OEmbedType(format string) string {
 	return "application/json+oembed"
 }
 
-// oembedPath is where to ask for the markup that shows an address.
+// OEmbed is where to ask for the markup that shows an address.
 func OEmbed(address, format string) string {
 	return With("/oembed", url.Values{"url": {address}, "format": {format}})
 }
@@ -104,10 +104,10 @@ func Widget(l *locale.Locale, slug string) string {
 	return "/" + l.Tag + "/embed/" + slug
 }
 
-// embeddingPath is the address of the page for embedding a timeline.
+// Embedding is the address of the page for embedding a timeline.
 func Embedding(l *locale.Locale, slug string) string { return Page(l, slug) + "/embed" }
 
-// pageAddress is the address of a timeline's page, in the reader's language when
+// PageOf is the address of a timeline's page, in the reader's language when
 // there is none.
 func PageOf(in *locale.Locale, slug string) string {
 	if in == nil {
@@ -118,14 +118,14 @@ func PageOf(in *locale.Locale, slug string) string {
 
 func Export(slug string, extension string) string { return "/t/" + slug + "." + extension }
 
-// timelineAddress is where the API has a timeline, and what below it.
+// Timeline is where the API has a timeline, and what below it.
 func Timeline(slug, below string) string { return API + "/" + url.PathEscape(slug) + below }
 
 func TimelineEvent(slug, id string) string {
 	return Timeline(slug, "/events/") + url.PathEscape(id)
 }
 
-// pageAddresses are those of a timeline's page, by language.
+// Pages are those of a timeline's page, by language.
 func Pages(slug string) map[string]string {
 	pages := map[string]string{}
 	for _, l := range locale.Locales() {

@@ -66,7 +66,7 @@ func (s *API) permitNow(ctx context.Context, slug string, check store.Check) err
 	return check(current, nil)
 }
 
-// patientExchange is the body of a request that may take as long as its bytes
+// PatientExchange is the body of a request that may take as long as its bytes
 // keep moving, and then as long as the work on them does. done gives the answer
 // its time.
 func PatientExchange(c echo.Context) (body io.Reader, done func()) {

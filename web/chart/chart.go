@@ -20,7 +20,7 @@ import (
 	"github.com/a-h/templ"
 )
 
-// chartView fills the chart of a timeline's page or widget: a strip with all
+// ChartView fills the chart of a timeline's page or widget: a strip with all
 // the events that the view chooses when they are few enough to have a label
 // each, else the tiles around the moment that it names.
 func (s *Charts) ChartView(ctx context.Context, l *locale.Locale, info store.Info, v query.View, profile layout.Profile) (components.ChartView, error) {

@@ -20,5 +20,5 @@ func (s *Charts) Routes() []reply.Route {
 	}
 }
 
-// newCharts returns the charts of the timelines of a store.
+// New returns the charts of the timelines of a store.
 func New(kept store.Store, cache *reply.Cache) *Charts { return &Charts{store: kept, cache: cache} }

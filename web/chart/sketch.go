@@ -12,7 +12,7 @@ import (
 // sketchCells is how many bars a sketch has at most.
 const sketchCells = 64
 
-// sketchView fills the small drawing of a timeline: each event where it lies, in
+// SketchView fills the small drawing of a timeline: each event where it lies, in
 // the colour of its group, or, when they are many, how many begin in each part.
 func (s *Charts) SketchView(ctx context.Context, info store.Info) (components.SketchView, error) {
 	if info.Extent.Empty() {

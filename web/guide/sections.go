@@ -123,7 +123,7 @@ func (g guide) document() components.SectionView {
 	return s
 }
 
-// smallDocument is a whole timeline in few lines.
+// SmallDocument is a whole timeline in few lines.
 const SmallDocument = `{
   "kronika": 1,
   "slug": "moon",

@@ -10,7 +10,7 @@ import (
 	"kronika/web/view"
 )
 
-// An itemList is what schema.org says of the events on a page.
+// An ItemList is what schema.org says of the events on a page.
 // See https://schema.org/ItemList.
 type ItemList struct {
 	Context  string     `json:"@context"`

@@ -5,10 +5,10 @@ import (
 	"net/url"
 )
 
-// listLimit is how many events a page lists.
+// ListLimit is how many events a page lists.
 const ListLimit = 50
 
-// choice is the store's query for the events of a view; which page of them is
+// Choice is the store's query for the events of a view; which page of them is
 // listed is in it too.
 func (v View) Choice() store.Query {
 	q := store.Query{Search: v.Q, Groups: v.Groups, Newest: v.Newest, Limit: ListLimit, Offset: int64(v.Page-1) * ListLimit}
@@ -18,10 +18,10 @@ func (v View) Choice() store.Query {
 	return q
 }
 
-// chosen tells whether the view lists only some of the timeline's events.
+// Chosen tells whether the view lists only some of the timeline's events.
 func (v View) Chosen() bool { return v.Filtered() || v.Ranged() }
 
-// filterQuery is the part of a view that chooses what tiles are made of.
+// FilterQuery is the part of a view that chooses what tiles are made of.
 func (v View) FilterQuery() url.Values {
 	values := url.Values{}
 	if v.Q != "" {
@@ -33,7 +33,7 @@ func (v View) FilterQuery() url.Values {
 	return values
 }
 
-// chosenQuery chooses the events of a view, all of them.
+// ChosenQuery chooses the events of a view, all of them.
 func (v View) ChosenQuery() store.Query {
 	q := v.Choice()
 	q.Limit, q.Offset, q.Newest = 0, 0, false

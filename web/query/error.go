@@ -2,7 +2,7 @@ package query
 
 import "kronika/timeline"
 
-// A badRequest is a request that cannot be answered as it was put. It knows the
+// An Error is a request that cannot be answered as it was put. It knows the
 // message that tells a reader so, and the fault that tells a program.
 type Error struct {
 	Fault timeline.Fault
@@ -11,7 +11,7 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Fault.String() }
 
-// badParam says that a query parameter cannot be what it is. The key is that of
+// Bad says that a query parameter cannot be what it is. The key is that of
 // the message for readers, which is given the value.
 func Bad(name, value, key, problem, remedy string) error {
 	return &Error{timeline.Fault{Path: name, Value: timeline.Excerpt(value), Problem: problem, Remedy: remedy}, key}

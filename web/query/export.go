@@ -15,7 +15,7 @@ const (
 	maxDrawing = 4000
 )
 
-// readExport reads the query parameters of an export: lang, scale, width and
+// ReadExport reads the query parameters of an export: lang, scale, width and
 // limit, each where the format knows what to do with it. Elsewhere they are
 // ignored, like any parameter that is not known.
 func ReadExport(values url.Values, format codec.Format) (Export, error) {
@@ -55,7 +55,7 @@ func CheckExport(o Export) error {
 	return nil
 }
 
-// readWhole reads a parameter that is a whole number within bounds; 0 when it is
+// ReadWhole reads a parameter that is a whole number within bounds; 0 when it is
 // not given.
 func ReadWhole(values url.Values, name string, least, most int) (int, error) {
 	text := Parameter(values, name)
@@ -69,7 +69,7 @@ func ReadWhole(values url.Values, name string, least, most int) (int, error) {
 	return n, nil
 }
 
-// ExportOptions say how a timeline is written for somebody. The zero value is
+// Export say how a timeline is written for somebody. The zero value is
 // right wherever nobody chooses.
 type Export struct {
 	BaseURL  string // where it is published; empty: documents have no addresses

@@ -20,7 +20,7 @@ const (
 	widgetFull = 720
 )
 
-// height is how high the widget is when n events are chosen.
+// Height is how high the widget is when n events are chosen.
 func (v Widget) Height(n int64) int {
 	if v.Full {
 		return widgetFull

@@ -11,7 +11,7 @@ import (
 	"kronika/timeline/layout"
 )
 
-// A view is what a reader asked to see of a timeline: the query parameters of
+// A View is what a reader asked to see of a timeline: the query parameters of
 // its page, read and checked. Parameters that are not known are ignored, as
 // those that other sites append must be.
 type View struct {
@@ -43,7 +43,7 @@ const (
 	maxGroups = 100
 )
 
-// readView reads a page's query parameters. The error is a badRequest.
+// Read reads a page's query parameters. The error is a badRequest.
 func Read(values url.Values, c edtf.Calendar) (View, error) {
 	v := View{Page: 1}
 	for _, read := range []func(*View, url.Values, edtf.Calendar) error{
@@ -96,7 +96,7 @@ func readRange(v *View, values url.Values, c edtf.Calendar) error {
 	return nil
 }
 
-// ranged tells whether the view is bounded.
+// Ranged tells whether the view is bounded.
 func (v View) Ranged() bool { return v.From != "" || v.To != "" }
 
 func readWords(v *View, values url.Values, _ edtf.Calendar) error {
@@ -197,13 +197,13 @@ func readEvent(v *View, values url.Values, _ edtf.Calendar) error {
 	return nil
 }
 
-// parameter is the first value of a name, without blanks around it and without
+// Parameter is the first value of a name, without blanks around it and without
 // bytes that are no text.
 func Parameter(values url.Values, name string) string {
 	return strings.TrimSpace(strings.ToValidUTF8(values.Get(name), "\uFFFD"))
 }
 
-// query writes the view as canonical parameters: always in the same order, and
+// Query writes the view as canonical parameters: always in the same order, and
 // nothing that is the default. It is also the key of the drawn page.
 func (v View) Query() url.Values {
 	values := url.Values{}
@@ -232,7 +232,7 @@ func (v View) Query() url.Values {
 	return values
 }
 
-// with returns the query with one parameter replaced (removed when the value is
+// With returns the query with one parameter replaced (removed when the value is
 // empty) and the page forgotten: another selection has other pages.
 func (v View) With(name, value string) url.Values {
 	values := v.Query()
@@ -245,5 +245,5 @@ func (v View) With(name, value string) url.Values {
 	return values
 }
 
-// filtered tells whether the view shows only some of the events.
+// Filtered tells whether the view shows only some of the events.
 func (v View) Filtered() bool { return v.Q != "" || len(v.Groups) > 0 }

@@ -10,7 +10,7 @@ import (
 	"kronika/timeline/edtf"
 )
 
-// A widgetView is what an editor asked the widget to be: a view of the timeline,
+// A Widget is what an editor asked the widget to be: a view of the timeline,
 // as its page has it, and how it looks. Whoever writes its address means every
 // word of it, so an option that there is not is an error, as is a value that is
 // none of the choices.
@@ -32,7 +32,7 @@ const (
 	ThemeLight, ThemeDark = "light", "dark"
 )
 
-// readWidget reads the query parameters of a widget. The error is a badRequest.
+// ReadWidget reads the query parameters of a widget. The error is a badRequest.
 func ReadWidget(values url.Values, c edtf.Calendar) (Widget, error) {
 	if err := checkOptions(values); err != nil {
 		return Widget{}, err
@@ -95,7 +95,7 @@ func readAccent(text string) (string, error) {
 	return "#" + digits, nil
 }
 
-// query writes the view as canonical parameters, with nothing that is the
+// Query writes the view as canonical parameters, with nothing that is the
 // default.
 func (v Widget) Query() url.Values {
 	values := v.View.Query()
@@ -113,13 +113,13 @@ func (v Widget) Query() url.Values {
 	return values
 }
 
-// at is the view that begins with an event.
+// At is the view that begins with an event.
 func (v Widget) At(event string) Widget {
 	v.Event, v.Page = event, 1
 	return v
 }
 
-// on is the view with another page of the list.
+// On is the view with another page of the list.
 func (v Widget) On(page int) Widget {
 	v.Event, v.Page = "", page
 	return v

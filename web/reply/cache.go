@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// A pageCache keeps drawn pages, the ones asked for last, within a bound of
+// A Cache keeps drawn pages, the ones asked for last, within a bound of
 // bytes. An entry is never stale: its key names the revision of the timeline and
 // everything else the page was made of. What is no longer asked for falls out at
 // the end.
@@ -27,7 +27,7 @@ func NewCache(limit int) *Cache {
 	return &Cache{limit: limit, entries: map[string]*list.Element{}, order: list.New()}
 }
 
-// get finds a page.
+// Get finds a page.
 func (p *Cache) Get(key string) (*Body, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -39,7 +39,7 @@ func (p *Cache) Get(key string) (*Body, bool) {
 	return element.Value.(*pageEntry).body, true
 }
 
-// put keeps a page. Two readers may draw the same one at the same time; the
+// Put keeps a page. Two readers may draw the same one at the same time; the
 // second finds it there.
 func (p *Cache) Put(key string, b *Body) {
 	page := &pageEntry{key, b, costOf(key, b)}

@@ -21,7 +21,7 @@ const (
 // compressFrom is the size from which compressing is worth its header bytes.
 const compressFrom = 512
 
-// A body is what an answer says, with its compressed forms. Each is made when
+// A Body is what an answer says, with its compressed forms. Each is made when
 // first asked for and then kept.
 type Body struct {
 	Plain  []byte
@@ -34,7 +34,7 @@ type Body struct {
 // whoever asks first would wait for a fifth of a second.
 func newBody(plain []byte) *Body { return bodyWith(thoroughBrotli, plain) }
 
-// quickBody wraps bytes that may be sent only once.
+// QuickBody wraps bytes that may be sent only once.
 func QuickBody(plain []byte) *Body { return bodyWith(quickBrotli, plain) }
 
 func bodyWith(shelf compressorShelf, plain []byte) *Body {

@@ -13,24 +13,24 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// A failure is what an error means to whoever asked.
+// A Failure is what an error means to whoever asked.
 type Failure struct {
 	Status int
 	detail string           // for programs; in English, like the API
 	Faults timeline.Invalid // of what was sent
 }
 
-// statusGone is the answer to a reader who is no longer there; nobody sees it.
+// StatusGone is the answer to a reader who is no longer there; nobody sees it.
 // The number is nginx's.
 const StatusGone = 499
 
 // errPrecondition says that what is to be changed is not what the client thinks.
 var errPrecondition = errors.New("precondition failed")
 
-// errNotReady says that the database cannot be used at the moment.
+// ErrNotReady says that the database cannot be used at the moment.
 var ErrNotReady = errors.New("the database cannot be read or written")
 
-// diagnose says what an error means. What it does not know is a failure of ours:
+// Diagnose says what an error means. What it does not know is a failure of ours:
 // 500, and the cause stays in the log.
 func Diagnose(err error) Failure {
 	if known, ok := diagnoseHTTP(err); ok {
@@ -89,5 +89,5 @@ func countFaults(n int) string {
 	return fmt.Sprintf("There are %d faults.", n)
 }
 
-// errBusy says that too many requests do the same costly work.
+// ErrBusy says that too many requests do the same costly work.
 var ErrBusy = errors.New("too many requests of this kind at once")

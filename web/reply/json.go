@@ -9,7 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// sendJSON answers with v. The tag and the time say when it is still the same.
+// SendJSON answers with v. The tag and the time say when it is still the same.
 func SendJSON(c echo.Context, status int, v any, tag string, modified time.Time) error {
 	text, err := marshal(v)
 	if err != nil {
@@ -28,10 +28,10 @@ func marshal(v any) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// revised names the revision that an answer shows, for those who fetch tiles.
+// Revised names the revision that an answer shows, for those who fetch tiles.
 func Revised(c echo.Context, revision int64) {
 	c.Response().Header().Set("Kronika-Revision", strconv.FormatInt(revision, 10))
 }
 
-// mediaJSON is what the API speaks.
+// MediaJSON is what the API speaks.
 const MediaJSON = "application/json"

@@ -12,7 +12,7 @@ import (
 // localeKey is where the reader's language is kept in the context.
 const localeKey = "kronika.locale"
 
-// spoken finds out in which language to answer: the one in the address, or the
+// Spoken finds out in which language to answer: the one in the address, or the
 // one of the reader's that suits best. An address in a language that is not
 // spoken here does not exist.
 func Spoken(next echo.HandlerFunc) echo.HandlerFunc {
@@ -31,7 +31,7 @@ func Spoken(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// localeOf is the language to answer in. It also works for a request that never
+// Locale is the language to answer in. It also works for a request that never
 // got as far as a route.
 func Locale(c echo.Context) *locale.Locale {
 	if l, ok := c.Get(localeKey).(*locale.Locale); ok {
@@ -44,5 +44,5 @@ func Locale(c echo.Context) *locale.Locale {
 	return locale.Match(c.Request().Header.Get("Accept-Language"))
 }
 
-// negotiated tells caches that the answer depends on the reader's languages.
+// VaryByLanguage tells caches that the answer depends on the reader's languages.
 func VaryByLanguage(c echo.Context) { c.Response().Header().Add(echo.HeaderVary, "Accept-Language") }

@@ -10,7 +10,7 @@ import (
 
 const TypeHTML = "text/html; charset=utf-8"
 
-// render draws a component into memory, whole or not at all.
+// Render draws a component into memory, whole or not at all.
 func Render(ctx context.Context, page templ.Component) ([]byte, error) {
 	var b bytes.Buffer
 	b.Grow(16 << 10) // most tiles and parts of pages fit
@@ -20,7 +20,7 @@ func Render(ctx context.Context, page templ.Component) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// answer answers with a page that is drawn once for all that it is made of:
+// Answer answers with a page that is drawn once for all that it is made of:
 // the program, the address of the site and the parts, which are to name the
 // revision of the timeline, the language and what the reader asked to see. Draw
 // is called when nobody asked for it before.

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// streamPatience is how long an export or import may go without a byte moving.
+// StreamPatience is how long an export or import may go without a byte moving.
 // It has no bound in all: ten million events take their time.
 const StreamPatience = time.Minute
 

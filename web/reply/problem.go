@@ -20,7 +20,7 @@ type problem struct {
 	Errors   []ProblemFault `json:"errors,omitempty"`
 }
 
-// A problemFault is one thing that is wrong with what was sent.
+// A ProblemFault is one thing that is wrong with what was sent.
 type ProblemFault struct {
 	Path    string `json:"path"`
 	Value   string `json:"value,omitempty"`
@@ -43,7 +43,7 @@ func problemOf(f Failure, id string) problem {
 	return p
 }
 
-// sendProblem answers a program.
+// SendProblem answers a program.
 func SendProblem(c echo.Context, f Failure) error {
 	body, err := json.Marshal(problemOf(f, c.Response().Header().Get(echo.HeaderXRequestID)))
 	if err != nil {
@@ -52,7 +52,7 @@ func SendProblem(c echo.Context, f Failure) error {
 	return c.Blob(f.Status, "application/problem+json", append(body, '\n'))
 }
 
-// firstFaults bounds a list of faults.
+// FirstFaults bounds a list of faults.
 func FirstFaults(faults timeline.Invalid) timeline.Invalid {
 	return faults[:min(len(faults), problemFaults)]
 }

@@ -2,7 +2,7 @@ package reply
 
 import "github.com/labstack/echo/v4"
 
-// A route is an address and what answers there.
+// A Route is an address and what answers there.
 type Route struct {
 	Method, Path  string
 	Handle        echo.HandlerFunc

@@ -8,7 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// A reply is an answer that is whole in memory.
+// An Answer is an answer that is whole in memory.
 type Answer struct {
 	Status    int // 0 is 200
 	MediaType string
@@ -26,7 +26,7 @@ const (
 	CacheNever   = "no-store"
 )
 
-// send answers with r, compressed as the client likes it, or with 304 when the
+// Send answers with r, compressed as the client likes it, or with 304 when the
 // client has it already. The tag names the encoding too: the same page as brotli
 // and as gzip are two sequences of bytes.
 func Send(c echo.Context, r Answer) error {
@@ -46,7 +46,7 @@ func Send(c echo.Context, r Answer) error {
 	return c.Blob(max(r.Status, http.StatusOK), r.MediaType, content)
 }
 
-// describe sets the headers that tell one answer from another, and tells whether
+// Describe sets the headers that tell one answer from another, and tells whether
 // the client has this one already.
 func Describe(c echo.Context, r Answer, encoding string) (cached bool) {
 	h := c.Response().Header()

@@ -12,11 +12,11 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// streamBuffer is how much of a streamed answer is gathered before the first
+// StreamBuffer is how much of a streamed answer is gathered before the first
 // byte leaves: what goes wrong until then is answered as any other error.
 const StreamBuffer = 32 << 10
 
-// sendStream answers with what write writes, compressed on its way as the client
+// SendStream answers with what write writes, compressed on its way as the client
 // likes it, or with 304 when the client has it already. The answer may be of any
 // size. One that breaks off halfway breaks the connection, so that nobody takes
 // it for whole.
@@ -48,7 +48,7 @@ func SendStream(c echo.Context, r Answer, write func(context.Context, io.Writer)
 	return out.Flush()
 }
 
-// compressible tells whether a medium is text; pictures are compressed already.
+// Compressible tells whether a medium is text; pictures are compressed already.
 func Compressible(mediaType string) bool {
 	for _, kind := range []string{"text/", "json", "xml", "yaml"} {
 		if strings.Contains(mediaType, kind) {

@@ -35,7 +35,7 @@ func shortHash(sum []byte) string {
 	return base64.RawURLEncoding.EncodeToString(whole[:12])
 }
 
-// tagOf makes an entity tag of all that an answer depends on. Together with the
+// Tag makes an entity tag of all that an answer depends on. Together with the
 // program these make the answer, byte for byte.
 func Tag(parts ...any) string {
 	hash := sha256.New()
@@ -46,7 +46,7 @@ func Tag(parts ...any) string {
 	return base64.RawURLEncoding.EncodeToString(hash.Sum(nil)[:12])
 }
 
-// matches tells whether an If-None-Match header names the tag, in whichever
+// Matches tells whether an If-None-Match header names the tag, in whichever
 // encoding the client has it. The comparison is weak, as RFC 9110, section
 // 13.1.2 wants.
 func Matches(ifNoneMatch, tag string) bool {

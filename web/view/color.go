@@ -26,7 +26,7 @@ const (
 	darkRatio   = 6.2
 )
 
-// groupColors returns for each group of a timeline the declaration of --c, its
+// GroupColors returns for each group of a timeline the declaration of --c, its
 // colour in the light and in the dark scheme. It holds checked digits only, so
 // it may stand in a style attribute.
 func GroupColors(t *timeline.Timeline) map[string]templ.SafeCSS {
@@ -63,7 +63,7 @@ func groupTints(t *timeline.Timeline) func(group string) (light, dark string) {
 // declareColor writes --c so that text in it can be read in both schemes.
 func declareColor(c rgb) templ.SafeCSS { return "--c:" + inBothSchemes(c) }
 
-// declareAccent writes --accent in the same way.
+// DeclareAccent writes --accent in the same way.
 func DeclareAccent(c rgb) templ.SafeCSS { return "--accent:" + inBothSchemes(c) }
 
 // inBothSchemes is a colour as it is to be in the light and in the dark scheme.
@@ -76,7 +76,7 @@ func inBothSchemes(c rgb) templ.SafeCSS {
 // rgb is a colour of sRGB, each part from 0 to 1.
 type rgb struct{ r, g, b float64 }
 
-// parseColor reads #rrggbb.
+// ParseColor reads #rrggbb.
 func ParseColor(s string) (rgb, bool) {
 	if len(s) != 7 || s[0] != '#' {
 		return rgb{}, false

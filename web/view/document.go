@@ -40,7 +40,7 @@ func Export(ctx context.Context, kept store.Store, w io.Writer, slug string, for
 	return format.Encode(w, stream, options)
 }
 
-// encodeOptions gives a document the words of its language.
+// EncodeOptions gives a document the words of its language.
 func EncodeOptions(info store.Info, format codec.Format, o query.Export) (codec.EncodeOptions, error) {
 	if err := CheckExportLanguage(info.Head, o); err != nil {
 		return codec.EncodeOptions{}, err
@@ -75,7 +75,7 @@ func showLimit(format codec.Format, asked int) int {
 	return query.DrawnEvents
 }
 
-// checkExportLanguage lets through the languages that pages are in and, where
+// CheckExportLanguage lets through the languages that pages are in and, where
 // no page is pointed at, those of the timeline.
 func CheckExportLanguage(head *timeline.Timeline, o query.Export) error {
 	if o.Language == "" || locale.For(o.Language) != nil ||

@@ -10,7 +10,7 @@ import (
 	"strconv"
 )
 
-// A placedWidget is a widget as the page of another site holds it. Its methods
+// An Embed is a widget as the page of another site holds it. Its methods
 // write the markup that an editor pastes there.
 //
 // None of it has a style attribute or an inline script: sites with a strict
@@ -24,7 +24,7 @@ type Embed struct {
 	Height int
 }
 
-// placedWidgetOf is the widget of a timeline, n events of which are chosen. Where
+// EmbedOf is the widget of a timeline, n events of which are chosen. Where
 // the language in is nil the reader's browser chooses it; l is what the title is
 // in.
 func EmbedOf(origin string, in, l *locale.Locale, info store.Info, v query.Widget, n int64) Embed {
@@ -36,21 +36,21 @@ func EmbedOf(origin string, in, l *locale.Locale, info store.Info, v query.Widge
 	}
 }
 
-// frame is a plain frame, which needs no script.
+// Frame is a plain frame, which needs no script.
 func (w Embed) Frame(width string, height int) string {
 	return fmt.Sprintf(`<iframe src="%s" title="%s" width="%s" height="%d" frameborder="0" loading="lazy"></iframe>`,
 		html.EscapeString(w.src), html.EscapeString(w.Title), width, height)
 }
 
-// wide is a frame as wide as the column that it stands in.
+// Wide is a frame as wide as the column that it stands in.
 func (w Embed) Wide() string { return w.Frame("100%", w.Height) }
 
-// followed is the frame and the script that makes it as high as its content.
+// Followed is the frame and the script that makes it as high as its content.
 func (w Embed) Followed() string {
 	return w.Wide() + fmt.Sprintf("\n<script async src=\"%s\"></script>", html.EscapeString(w.origin+address.FrameScript))
 }
 
-// element is the custom element. Between its tags stands what is seen without
+// Element is the custom element. Between its tags stands what is seen without
 // script: the timeline's title, and a canvas that holds the room until the
 // timeline is drawn. Without script a canvas is nothing, and takes none.
 func (w Embed) Element() string {

@@ -14,7 +14,7 @@ import (
 	"kronika/timeline/store"
 )
 
-// eventViews fills the views of events of a timeline, in their order. The
+// EventViews fills the views of events of a timeline, in their order. The
 // address of any event of the timeline by its id is what permalink returns.
 func EventViews(ctx context.Context, kept store.Reader, l *locale.Locale, info store.Info, events []timeline.Event, permalink func(id string) string) ([]components.EventView, error) {
 	related, err := related(ctx, kept, l, info.Head.Slug, events, permalink)
@@ -113,10 +113,10 @@ func (d *eventDrawer) citations(citations []timeline.Citation) []components.Cita
 	return views
 }
 
-// sourceID is the id of a source's entry on a page. No event has such an id.
+// SourceID is the id of a source's entry on a page. No event has such an id.
 func SourceID(s timeline.Source) string { return "source/" + s.ID }
 
-// sourceName names a source as a citation does: who published it, and when; its
+// SourceName names a source as a citation does: who published it, and when; its
 // title where nobody is named.
 func SourceName(l *locale.Locale, s timeline.Source) components.Phrase {
 	if s.Publisher == "" {
@@ -162,7 +162,7 @@ func dateView(l *locale.Locale, d edtf.Date) components.DateView {
 	return components.DateView{Text: l.Date(d), Attr: attr}
 }
 
-// phrase is a text for readers of a language: in it where there is a wording,
+// Phrase is a text for readers of a language: in it where there is a wording,
 // else in another, which is then named.
 func Phrase(l *locale.Locale, t timeline.Text) components.Phrase {
 	text, lang := t.In(l.Tag)

@@ -10,7 +10,7 @@ import (
 	"kronika/timeline/store"
 )
 
-// factsOf says how many events there are, and from when to when.
+// FactsOf says how many events there are, and from when to when.
 func FactsOf(l *locale.Locale, info store.Info) []string {
 	facts := []string{l.N("page.events", info.Count)}
 	if info.Extent.Empty() {
@@ -19,7 +19,7 @@ func FactsOf(l *locale.Locale, info store.Info) []string {
 	return append(facts, l.DateShort(yearsOf(info.Extent)))
 }
 
-// languagesOf names the languages of a timeline, each in itself.
+// LanguagesOf names the languages of a timeline, each in itself.
 func LanguagesOf(info store.Info) []string {
 	var names []string
 	for _, tag := range info.Head.Languages {
@@ -50,7 +50,7 @@ func yearsOf(e layout.Extent) edtf.Date {
 	return d
 }
 
-// yearText writes an astronomical year as EDTF has it. That of a deep past is
+// YearText writes an astronomical year as EDTF has it. That of a deep past is
 // written as what it is worth, three digits, and so said as an age.
 func YearText(year int64) string {
 	switch {
@@ -76,7 +76,7 @@ func floorDiv(a, b int64) int64 {
 	return q
 }
 
-// specOf is a tick as the locale labels it.
+// SpecOf is a tick as the locale labels it.
 func SpecOf(t layout.Tick) locale.TickSpec {
 	return locale.TickSpec{
 		Year: t.Year, Month: t.Month, Day: t.Day, Hour: t.Hour, Minute: t.Minute, Second: t.Second,
@@ -100,7 +100,7 @@ func unitOf(name string) locale.Unit {
 	return locale.Years
 }
 
-// civil is the civil time of a second.
+// Civil is the civil time of a second.
 func Civil(t int64) locale.TickSpec {
 	const day = 86_400
 	days := floorDiv(t, day)

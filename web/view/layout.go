@@ -7,7 +7,7 @@ import (
 	"net/url"
 )
 
-// layoutView fills header, footer and head of a page of the site. The same page
+// LayoutView fills header, footer and head of a page of the site. The same page
 // in another language is at the address that pathIn returns, with the same
 // query.
 func LayoutView(origin string, l *locale.Locale, title string, pathIn func(*locale.Locale) string, query url.Values) components.LayoutView {
@@ -21,7 +21,7 @@ func LayoutView(origin string, l *locale.Locale, title string, pathIn func(*loca
 	return v
 }
 
-// plainLayout fills what does not depend on the request.
+// PlainLayout fills what does not depend on the request.
 func PlainLayout(l *locale.Locale, addressIn func(*locale.Locale) string) components.LayoutView {
 	v := components.LayoutView{
 		DocumentView: components.DocumentView{

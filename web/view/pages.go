@@ -5,7 +5,7 @@ import (
 	"kronika/timeline/locale"
 )
 
-// pagesView fills the way to the other pages; nil when there is one only.
+// PagesView fills the way to the other pages; nil when there is one only.
 func PagesView(l *locale.Locale, total int64, limit, page int, at func(page int) string) *components.PagesView {
 	last := int((total + int64(limit) - 1) / int64(limit))
 	if last <= 1 && page <= 1 {

@@ -11,7 +11,7 @@ import (
 	"slices"
 )
 
-// mainSource is the source that most of the timeline is drawn from, where there
+// MainSource is the source that most of the timeline is drawn from, where there
 // is one. It is looked for among the first events of the whole list, whatever
 // the reader chose of it, so that every page says the same.
 func MainSource(ctx context.Context, kept store.Reader, l *locale.Locale, head *timeline.Timeline) (*components.Link, error) {
@@ -36,7 +36,7 @@ func MainSource(ctx context.Context, kept store.Reader, l *locale.Locale, head *
 	return nil, nil
 }
 
-// citedBy adds the sources of citations to ids, each once.
+// CitedBy adds the sources of citations to ids, each once.
 func CitedBy(citations []timeline.Citation, ids []string) []string {
 	for _, c := range citations {
 		if !slices.Contains(ids, c.Source) {
@@ -46,7 +46,7 @@ func CitedBy(citations []timeline.Citation, ids []string) []string {
 	return ids
 }
 
-// toolsStyle is what the pages for editors and developers have beside the style
+// ToolsStyle is what the pages for editors and developers have beside the style
 // sheet of all pages.
 func ToolsStyle() components.HeadLink {
 	return components.HeadLink{Rel: "stylesheet", Type: "text/css", Href: static.Path("css/tools.css")}

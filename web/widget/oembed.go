@@ -23,7 +23,7 @@ import (
 // oembedAge is for how many seconds a consumer may keep an answer.
 const oembedAge = 3600
 
-// An oembed is what a consumer is told. The names are those of the standard.
+// An Oembed is what a consumer is told. The names are those of the standard.
 type Oembed struct {
 	XMLName      xml.Name `json:"-" xml:"oembed"`
 	Type         string   `json:"type" xml:"type"`
