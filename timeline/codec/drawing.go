@@ -35,6 +35,7 @@ type drawing struct {
 // A drawnEvent is an event with its place.
 type drawnEvent struct {
 	id           string
+	groupID      string
 	group        int // in the palette; 0 is that of no group
 	title        string
 	date         edtf.Date
@@ -96,19 +97,26 @@ func newDrawing(s *Stream, opts EncodeOptions) (*drawing, error) {
 	d := &drawing{edition: newEdition(s.Head, opts), calendar: s.Head.Calendar(), colors: map[string]int{}}
 	width := float64(max(cmp.Or(opts.Width, drawWidth), drawMinWidth))
 	d.room = layout.Strip{Width: width - 2*drawMargin - layout.LabelUnits, Reserve: layout.LabelUnits, Lanes: drawLanes}
-	d.choosePalette()
 	if err := d.read(s); err != nil {
 		return d, err
 	}
+	d.choosePalette()
 	d.place()
 	return d, nil
 }
 
-// choosePalette gives each group its colours. Whatever is no colour, of a group
-// or of the caller's, is left out: it goes into a style sheet.
+// choosePalette gives each group of a drawn event its colours. What is not a
+// colour, of a group or of the caller's, is left out: it goes into a style sheet.
 func (d *drawing) choosePalette() {
 	d.palette = []tint{{"#6a665e", "#a19d94"}}
+	drawn := map[string]bool{}
+	for _, e := range d.events {
+		drawn[e.groupID] = true
+	}
 	for _, g := range d.head.Groups {
+		if !drawn[g.ID] {
+			continue
+		}
 		t := tint{g.Color, g.Color}
 		if d.Color != nil {
 			t.light, t.dark = d.Color(g.ID)
@@ -117,6 +125,9 @@ func (d *drawing) choosePalette() {
 			d.colors[g.ID] = len(d.palette)
 			d.palette = append(d.palette, t)
 		}
+	}
+	for i := range d.events {
+		d.events[i].group = d.colors[d.events[i].groupID]
 	}
 }
 
@@ -171,7 +182,7 @@ func (d *drawing) reportText(i int, e *timeline.Event) {
 
 func (d *drawing) event(n int64, e *timeline.Event) (drawnEvent, bool) {
 	item, ok := layout.ItemOf(n, e, d.calendar, 0)
-	drawn := drawnEvent{id: e.ID, group: d.colors[e.Group], title: drawnText(d.text(e.Title)), date: e.Date, item: item, verdict: e.Verdict(d.calendar)}
+	drawn := drawnEvent{id: e.ID, groupID: e.Group, title: drawnText(d.text(e.Title)), date: e.Date, item: item, verdict: e.Verdict(d.calendar)}
 	if e.Record != nil {
 		drawn.record = e.Record.Date
 	}

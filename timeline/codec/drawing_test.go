@@ -345,3 +345,28 @@ func BenchmarkDrawings(b *testing.B) {
 		})
 	}
 }
+
+// The palette holds the colours of what is drawn: a timeline may have very many
+// groups, and finding the colours of one takes time that grows with their number.
+func TestAPaletteHoldsOnlyTheGroupsThatAreDrawn(t *testing.T) {
+	tl := &timeline.Timeline{Slug: "s", Languages: []string{"en"}, Title: text("en", "T")}
+	for i := range 20_000 {
+		tl.Groups = append(tl.Groups, timeline.Group{ID: fmt.Sprint("g", i), Label: text("en", "G"), Color: "#b0303f"})
+	}
+	for i := range 3 {
+		tl.Events = append(tl.Events, timeline.Event{ID: fmt.Sprint("e", i), Date: edtf.MustParse(fmt.Sprint(1900 + i)), Title: text("en", "E"), Group: fmt.Sprint("g", 7000*i), Importance: 50})
+	}
+	var asked []string
+	d, err := newDrawing(Of(tl), EncodeOptions{Color: func(group string) (string, string) {
+		asked = append(asked, group)
+		return "#b0303f", "#b0303f"
+	}})
+	if err != nil || len(d.palette) != 4 || len(asked) != 3 {
+		t.Errorf("%d colours, %d groups asked for, %v; want 4 and 3", len(d.palette), len(asked), err)
+	}
+	for i, e := range d.events {
+		if e.group != i+1 {
+			t.Errorf("event %d has colour %d", i, e.group)
+		}
+	}
+}
