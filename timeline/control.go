@@ -1,7 +1,7 @@
 package timeline
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -12,21 +12,25 @@ import (
 // which is a fault (see CheckEvent) because it hints at a damaged file.
 func (e *Event) DropControls() []string {
 	var d controlDropper
-	d.text("title", e.Title)
-	d.text("text", e.Text)
+	d.text(e.Title, "title", 0)
+	d.text(e.Text, "text", 0)
 	if e.Place != nil {
-		d.text("place.name", e.Place.Name)
+		d.text(e.Place.Name, "place.name", 0)
 	}
 	for i := range e.Media {
-		m, at := &e.Media[i], fmt.Sprintf("media[%d].", i)
-		d.text(at+"alt", m.Alt)
-		d.text(at+"caption", m.Caption)
-		d.plain(at+"credit", &m.Credit)
+		m := &e.Media[i]
+		d.text(m.Alt, "media[%d].alt", i)
+		d.text(m.Caption, "media[%d].caption", i)
+		d.plain(&m.Credit, "media[%d].credit", i)
 	}
-	d.citations("", e.Citations)
+	for i, c := range e.Citations {
+		d.quote(c.Quote, "citations[%d].quote.", i)
+	}
 	if e.Record != nil {
-		d.text("record.note", e.Record.Note)
-		d.citations("record.", e.Record.Citations)
+		d.text(e.Record.Note, "record.note", 0)
+		for i, c := range e.Record.Citations {
+			d.quote(c.Quote, "record.citations[%d].quote.", i)
+		}
 	}
 	return d.changed
 }
@@ -35,42 +39,41 @@ func (e *Event) DropControls() []string {
 // timeline, as Event.DropControls does from those of an event.
 func (t *Timeline) DropControls() []string {
 	var d controlDropper
-	d.text("title", t.Title)
-	d.text("summary", t.Summary)
+	d.text(t.Title, "title", 0)
+	d.text(t.Summary, "summary", 0)
 	for i := range t.Groups {
-		d.text(fmt.Sprintf("groups[%d].label", i), t.Groups[i].Label)
+		d.text(t.Groups[i].Label, "groups[%d].label", i)
 	}
 	for i := range t.Eras {
-		d.text(fmt.Sprintf("eras[%d].label", i), t.Eras[i].Label)
+		d.text(t.Eras[i].Label, "eras[%d].label", i)
 	}
 	for i := range t.Sources {
-		d.text(fmt.Sprintf("sources[%d].title", i), t.Sources[i].Title)
-		d.plain(fmt.Sprintf("sources[%d].publisher", i), &t.Sources[i].Publisher)
+		d.text(t.Sources[i].Title, "sources[%d].title", i)
+		d.plain(&t.Sources[i].Publisher, "sources[%d].publisher", i)
 	}
 	return d.changed
 }
 
-// A controlDropper collects the members that it changed.
+// A controlDropper collects the members that it changed. A path may hold %d for a
+// place in a list; it is written out only for a member that changes, since an
+// import asks this of millions.
 type controlDropper struct{ changed []string }
 
-func (d *controlDropper) text(path string, t Text) {
-	for i := range t {
-		d.plain(path, &t[i].Text)
+func (d *controlDropper) text(t Text, path string, i int) {
+	for n := range t {
+		d.plain(&t[n].Text, path, i)
 	}
 }
 
-func (d *controlDropper) citations(path string, citations []Citation) {
-	for i, c := range citations {
-		if c.Quote != nil {
-			at := fmt.Sprintf("%scitations[%d].quote.", path, i)
-			d.plain(at+"exact", &c.Quote.Exact)
-			d.plain(at+"prefix", &c.Quote.Prefix)
-			d.plain(at+"suffix", &c.Quote.Suffix)
-		}
+func (d *controlDropper) quote(q *Quote, path string, i int) {
+	if q != nil {
+		d.plain(&q.Exact, path+"exact", i)
+		d.plain(&q.Prefix, path+"prefix", i)
+		d.plain(&q.Suffix, path+"suffix", i)
 	}
 }
 
-func (d *controlDropper) plain(path string, s *string) {
+func (d *controlDropper) plain(s *string, path string, i int) {
 	if strings.IndexFunc(*s, isDropped) < 0 {
 		return
 	}
@@ -80,7 +83,7 @@ func (d *controlDropper) plain(path string, s *string) {
 		}
 		return r
 	}, *s)
-	d.changed = append(d.changed, path)
+	d.changed = append(d.changed, strings.Replace(path, "%d", strconv.Itoa(i), 1))
 }
 
 func isDropped(r rune) bool {

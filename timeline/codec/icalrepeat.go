@@ -62,13 +62,13 @@ const barrenLimit = 10_000
 type recurrence struct {
 	start   moment
 	dates   []time.Time     // DTSTART and RDATE
-	not     map[string]bool // EXDATE, by notKey; whole days too
-	rule    *rrule.RRule    // nil where there is none; its times are later by shift years
-	count   int             // COUNT, 0 where there is none
+	not     map[string]bool // EXDATE, in the form of dayKey or timeKey
+	rule    *rrule.RRule    // RRULE, or nil; its times are later by shift years
+	count   int             // COUNT, or 0
 	end     time.Time       // UNTIL or the horizon, whichever is nearer
 	endless bool            // neither UNTIL nor COUNT
 	cut     bool            // the horizon is nearer than UNTIL
-	shift   int
+	shift   int             // see shiftFor
 }
 
 // recurs tells whether a component is a series.
@@ -203,7 +203,7 @@ type ruleWalk struct {
 	next   func() (time.Time, bool)
 	n      int       // times met
 	at     time.Time // the time that is next
-	done   bool      // there is none
+	done   bool      // the rule has no further time
 	barren int       // years for which it was followed in vain
 }
 

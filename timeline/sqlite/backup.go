@@ -24,13 +24,7 @@ func (s *Store) Backup(ctx context.Context, path string) (err error) {
 	}
 	defer os.RemoveAll(folder)
 	draft := filepath.Join(folder, filepath.Base(path))
-	if err := s.copyTo(ctx, draft); err != nil {
-		return err
-	}
-	if err := os.Chmod(draft, 0o600); err != nil {
-		return err
-	}
-	if err := syncFile(draft); err != nil {
+	if err := copyDatabase(ctx, s.path, draft); err != nil {
 		return err
 	}
 	// Unlike a rename, a link never takes the place of another file.
@@ -43,20 +37,32 @@ func (s *Store) Backup(ctx context.Context, path string) (err error) {
 	return syncFile(filepath.Dir(path))
 }
 
-// copyTo copies the database, packed, over a connection of its own: the
-// readers' may write nothing, and the writer has other things to do.
-func (s *Store) copyTo(ctx context.Context, path string) error {
-	dsn := (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: s.path}).EscapedPath(),
-		RawQuery: url.Values{"mode": {"ro"}, "_busy_timeout": {"5000"}}.Encode()}).String()
-	db, err := sql.Open("sqlite3", dsn)
+// copyDatabase copies a database, packed and with what its log holds, to a file
+// that only this user can read. It has a connection of its own: a store's readers
+// may write nothing, and its writer has other work.
+func copyDatabase(ctx context.Context, from, to string) error {
+	db, err := openCopied(from)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
-		return fmt.Errorf("copy %s: %w", s.path, err)
+	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", to); err != nil {
+		return fmt.Errorf("copy %s: %w", from, fullError(err))
 	}
-	return nil
+	if err := os.Chmod(to, 0o600); err != nil {
+		return err
+	}
+	return syncFile(to)
+}
+
+// openCopied opens a database that is to be copied, for reading.
+func openCopied(path string) (*sql.DB, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	return sql.Open("sqlite3", (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(),
+		RawQuery: url.Values{"mode": {"ro"}, "_busy_timeout": {"5000"}}.Encode()}).String())
 }
 
 // syncFile makes sure that a file, or the names in a folder, are on the disk.

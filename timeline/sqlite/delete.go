@@ -3,9 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
 
-	"kronika/timeline"
 	"kronika/timeline/store"
 )
 
@@ -33,12 +31,5 @@ func (s *Store) permit(ctx context.Context, tx *sql.Tx, slug string, check store
 	if check == nil {
 		return nil
 	}
-	current, err := s.find(ctx, tx, slug)
-	if errors.Is(err, timeline.ErrNotFound) {
-		current, err = store.Info{}, nil
-	}
-	if err != nil {
-		return err
-	}
-	return check(current, nil)
+	return check.PermitTimeline(s.find(ctx, tx, slug))
 }

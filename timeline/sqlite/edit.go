@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"kronika/timeline"
 	"kronika/timeline/store"
@@ -104,9 +103,9 @@ func (s *Store) edit(ctx context.Context, slug string, do func(*editor) error) e
 
 // account writes down that the timeline has changed.
 func (ed *editor) account(ctx context.Context) error {
-	_, err := ed.tx.ExecContext(ctx, "UPDATE timeline SET revision = max(revision + 1, ?), updated = ?, events = ?, lo = ?, hi = ?, next = ?, "+
+	_, err := ed.tx.ExecContext(ctx, "UPDATE timeline SET revision = ?, updated = ?, events = ?, lo = ?, hi = ?, next = ?, "+
 		"edits = edits + ?, laid = iif(?, -1, laid) WHERE id = ?",
-		time.Now().UnixMilli(), now(), ed.info.Count, ed.info.Extent.Lo, ed.info.Extent.Hi, ed.next, ed.moved, ed.outgrown, ed.info.Key)
+		nextRevision(ed.info.Revision), now(), ed.info.Count, ed.info.Extent.Lo, ed.info.Extent.Hi, ed.next, ed.moved, ed.outgrown, ed.info.Key)
 	return err
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -59,7 +58,7 @@ func checkBackup(ctx context.Context, path string) error {
 	if err := inspect(path); err != nil {
 		return err
 	}
-	db, err := openCopy(path)
+	db, err := openCopied(path)
 	if err != nil {
 		return err
 	}
@@ -97,38 +96,16 @@ func checkStructure(ctx context.Context, q querier) error {
 	}, "PRAGMA quick_check")
 }
 
-// openCopy opens a database that nothing writes.
-func openCopy(path string) (*sql.DB, error) {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return nil, err
-	}
-	dsn := (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: "mode=ro"}).String()
-	return sql.Open("sqlite3", dsn)
-}
-
-// copyBackup copies a database, with what its write-ahead log holds, into a folder
-// of its own within the given one.
+// copyBackup copies a backup into a folder of its own within the given one.
 func copyBackup(ctx context.Context, backup, folder string) (string, error) {
-	db, err := openCopy(backup)
-	if err != nil {
-		return "", err
-	}
-	defer db.Close()
-	folder, err = os.MkdirTemp(folder, ".kronika-restore-")
+	folder, err := os.MkdirTemp(folder, ".kronika-restore-")
 	if err != nil {
 		return "", err
 	}
 	draft := filepath.Join(folder, "kronika.db")
-	if _, err = db.ExecContext(ctx, "VACUUM INTO ?", draft); err == nil {
-		err = os.Chmod(draft, 0o600)
-	}
-	if err == nil {
-		err = syncFile(draft)
-	}
-	if err != nil {
+	if err := copyDatabase(ctx, backup, draft); err != nil {
 		os.RemoveAll(folder)
-		return "", fmt.Errorf("copy %s: %w", backup, fullError(err))
+		return "", err
 	}
 	return draft, nil
 }

@@ -43,6 +43,9 @@ func (s *Store) update(ctx context.Context, db *sql.DB, do func(*sql.Tx) error) 
 
 // fullError marks an error that comes of a disk without room.
 func fullError(err error) error {
+	if errors.Is(err, store.ErrFull) {
+		return err
+	}
 	e, ok := errors.AsType[sqlite3.Error](err)
 	if ok && e.Code == sqlite3.ErrFull || errors.Is(err, syscall.ENOSPC) || ok && e.SystemErrno == syscall.ENOSPC {
 		return fmt.Errorf("%w: %w", store.ErrFull, err)

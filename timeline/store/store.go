@@ -70,6 +70,18 @@ func (c Check) Permit(current Info, e *timeline.Event) error {
 	return c(current, e)
 }
 
+// PermitTimeline runs the check on a timeline as a lookup returned it. One that was
+// not found is passed on as the zero Info.
+func (c Check) PermitTimeline(current Info, err error) error {
+	if errors.Is(err, timeline.ErrNotFound) {
+		current, err = Info{}, nil
+	}
+	if err != nil {
+		return err
+	}
+	return c.Permit(current, nil)
+}
+
 // A Writer changes timelines. Each call is one change: readers see all of it or
 // nothing.
 type Writer interface {

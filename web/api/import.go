@@ -1,22 +1,21 @@
 package api
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"io"
-	"kronika/timeline"
-	"kronika/timeline/codec"
-	"kronika/timeline/store"
-	"kronika/web/address"
-	"kronika/web/query"
-	"kronika/web/reply"
 	"net/http"
 	"net/url"
 	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/timeline"
+	"kronika/timeline/codec"
+	"kronika/timeline/store"
+	"kronika/web/address"
+	"kronika/web/query"
+	"kronika/web/reply"
 )
 
 // An importAnswer says what an import did.
@@ -35,7 +34,7 @@ type importAnswer struct {
 func (s *API) putTimeline(c echo.Context) error {
 	ctx, slug := c.Request().Context(), c.Param("slug")
 	check := timelineCheck(c.Request().Header)
-	if err := s.permitNow(ctx, slug, check); err != nil {
+	if err := check.PermitTimeline(s.Store.Brief(ctx, slug)); err != nil {
 		return err // before a long body is read
 	}
 	body, done := PatientExchange(c)
@@ -52,18 +51,6 @@ func (s *API) putTimeline(c echo.Context) error {
 		return err
 	}
 	return answerImport(c, slug, format.Name, result)
-}
-
-// permitNow runs a check on the timeline as it is now.
-func (s *API) permitNow(ctx context.Context, slug string, check store.Check) error {
-	current, err := s.Store.Brief(ctx, slug)
-	if errors.Is(err, timeline.ErrNotFound) {
-		current, err = store.Info{}, nil
-	}
-	if err != nil {
-		return err
-	}
-	return check(current, nil)
 }
 
 // PatientExchange is the body of a request that may take as long as its bytes
