@@ -3,9 +3,6 @@ package web
 import (
 	"bytes"
 	"fmt"
-	"kronika/timeline/codec"
-	"kronika/web/address"
-	"kronika/web/api"
 	"mime"
 	"net/url"
 	"regexp"
@@ -15,6 +12,10 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"kronika/timeline/codec"
+	"kronika/web/address"
+	"kronika/web/api"
 )
 
 // A contract is openapi.yaml, to which answers are held.

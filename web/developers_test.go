@@ -1,14 +1,15 @@
 package web
 
 import (
-	"kronika/timeline/codec"
-	"kronika/timeline/locale"
-	"kronika/web/guide"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"kronika/timeline/codec"
+	"kronika/timeline/locale"
+	"kronika/web/guide"
 )
 
 // What the page for developers shows is there: every address answers, and the

@@ -1,12 +1,13 @@
 package web
 
 import (
-	"kronika/static"
-	"kronika/web/address"
-	"kronika/web/query"
 	"regexp"
 	"strings"
 	"testing"
+
+	"kronika/static"
+	"kronika/web/address"
+	"kronika/web/query"
 )
 
 const widgetPath = "/en/embed/albania-israel"

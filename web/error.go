@@ -1,12 +1,13 @@
 package web
 
 import (
-	"kronika/web/reply"
 	"net/http"
 	"path"
 	"strings"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/web/reply"
 )
 
 // answerError is the one place where an error becomes an answer: a problem for

@@ -4,6 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/locale"
@@ -11,12 +18,6 @@ import (
 	"kronika/web/query"
 	"kronika/web/reply"
 	"kronika/web/view"
-	"net/http"
-	"path"
-	"strconv"
-	"strings"
-
-	"github.com/labstack/echo/v4"
 )
 
 // sendErrorPage tells a person what went wrong, in their language, and what to

@@ -3,13 +3,6 @@ package web
 import (
 	"encoding/json"
 	"io"
-	"kronika/timeline"
-	"kronika/timeline/codec"
-	"kronika/timeline/sqlite"
-	"kronika/timeline/store"
-	"kronika/web/api"
-	"kronika/web/query"
-	"kronika/web/view"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -19,6 +12,14 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"kronika/timeline"
+	"kronika/timeline/codec"
+	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
+	"kronika/web/api"
+	"kronika/web/query"
+	"kronika/web/view"
 )
 
 // benchEvents is how many events the timeline of the benchmarks below has:

@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"kronika/timeline/codec"
-	"kronika/web/reply"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -17,6 +15,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/labstack/echo/v4"
+
+	"kronika/timeline/codec"
+	"kronika/web/reply"
 )
 
 // manyEvents is a timeline of n events as NDJSON, in canonical form and order.

@@ -2,10 +2,11 @@ package web
 
 import (
 	"fmt"
-	"kronika/web/reply"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/web/reply"
 )
 
 // getHealth says that the program runs.

@@ -2,11 +2,12 @@ package web
 
 import (
 	"context"
-	"kronika/web/reply"
 	"net/http"
 	"time"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/web/reply"
 )
 
 // smallBody bounds the body of every request that has no business sending a

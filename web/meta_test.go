@@ -2,10 +2,11 @@ package web
 
 import (
 	"encoding/json"
-	"kronika/web/page"
 	"strconv"
 	"strings"
 	"testing"
+
+	"kronika/web/page"
 )
 
 func TestPageTellsOtherSitesWhatItIs(t *testing.T) {

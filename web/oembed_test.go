@@ -3,10 +3,11 @@ package web
 import (
 	"encoding/json"
 	"encoding/xml"
-	"kronika/web/widget"
 	"net/url"
 	"strings"
 	"testing"
+
+	"kronika/web/widget"
 )
 
 func TestOEmbed(t *testing.T) {

@@ -1,14 +1,15 @@
 package web
 
 import (
-	"kronika/timeline/locale"
-	"kronika/web/address"
 	"net/url"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
+
+	"kronika/timeline/locale"
+	"kronika/web/address"
 )
 
 // document parses an answer as the page that it is.

@@ -3,8 +3,6 @@ package web
 import (
 	"context"
 	"io"
-	"kronika/web/api"
-	"kronika/web/reply"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -12,6 +10,9 @@ import (
 	"time"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/web/api"
+	"kronika/web/reply"
 )
 
 // A server with deadlines far shorter than the exchange: what the program has

@@ -1,6 +1,12 @@
 package web
 
 import (
+	"net"
+	"net/http"
+	"net/netip"
+
+	"github.com/labstack/echo/v4"
+
 	"kronika/static"
 	"kronika/web/address"
 	"kronika/web/api"
@@ -10,11 +16,6 @@ import (
 	"kronika/web/page"
 	"kronika/web/reply"
 	"kronika/web/widget"
-	"net"
-	"net/http"
-	"net/netip"
-
-	"github.com/labstack/echo/v4"
 )
 
 // routes is every address there is. GET answers HEAD as well.

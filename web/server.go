@@ -2,11 +2,12 @@ package web
 
 import (
 	"fmt"
-	"kronika/web/reply"
 	"net/http"
 	"runtime"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/web/reply"
 )
 
 // A Server is an http.Handler that publishes the timelines of a store. It may

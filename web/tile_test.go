@@ -1,9 +1,10 @@
 package web
 
 import (
-	"kronika/web/reply"
 	"strings"
 	"testing"
+
+	"kronika/web/reply"
 )
 
 func TestTilesFollowTheTimeline(t *testing.T) {

@@ -10,9 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"kronika/timeline/store"
-
 	"github.com/google/go-cmp/cmp"
+
+	"kronika/timeline/store"
 )
 
 // killVar makes the test binary a program that imports a timeline into the

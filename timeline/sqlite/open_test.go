@@ -11,9 +11,9 @@ import (
 	"syscall"
 	"testing"
 
-	"kronika/timeline/store"
-
 	"github.com/google/go-cmp/cmp"
+
+	"kronika/timeline/store"
 )
 
 // closedDatabase is the path of a database that holds the timeline "set".

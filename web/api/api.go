@@ -2,14 +2,15 @@ package api
 
 import (
 	"fmt"
-	"kronika/timeline"
-	"kronika/timeline/store"
-	"kronika/web/address"
 	"net/http"
 	"net/url"
 	"time"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/timeline"
+	"kronika/timeline/store"
+	"kronika/web/address"
 )
 
 // The API, version 1: what is stored, as JSON. Events and heads have the form

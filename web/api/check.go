@@ -1,12 +1,13 @@
 package api
 
 import (
-	"kronika/timeline/codec"
-	"kronika/web/reply"
 	"net/http"
 	"time"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/timeline/codec"
+	"kronika/web/reply"
 )
 
 type checkAnswer struct {

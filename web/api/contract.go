@@ -1,12 +1,12 @@
 package api
 
 import (
-	"kronika/web/reply"
-
 	_ "embed"
-	"kronika/timeline/codec"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/timeline/codec"
+	"kronika/web/reply"
 )
 
 //go:embed openapi.yaml

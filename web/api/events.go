@@ -4,15 +4,16 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
 	"kronika/web/reply"
-	"net/http"
-
-	"github.com/labstack/echo/v4"
 )
 
 type eventList struct {

@@ -3,14 +3,15 @@ package api
 import (
 	"errors"
 	"io"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/reply"
-	"net/http"
-
-	"github.com/labstack/echo/v4"
 )
 
 // putEvent adds an event or replaces the one with its id.

@@ -1,9 +1,10 @@
 package api
 
 import (
+	"net/http"
+
 	"kronika/timeline/store"
 	"kronika/web/reply"
-	"net/http"
 )
 
 // An API answers programs.

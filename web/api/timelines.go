@@ -3,12 +3,6 @@ package api
 import (
 	"cmp"
 	"encoding/json"
-	"kronika/timeline/codec"
-	"kronika/timeline/layout"
-	"kronika/timeline/store"
-	"kronika/web/address"
-	"kronika/web/query"
-	"kronika/web/reply"
 	"net/http"
 	"slices"
 	"strconv"
@@ -16,6 +10,13 @@ import (
 	"time"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/timeline/codec"
+	"kronika/timeline/layout"
+	"kronika/timeline/store"
+	"kronika/web/address"
+	"kronika/web/query"
+	"kronika/web/reply"
 )
 
 // How many entries a list of the API has: when nobody says, and at most.

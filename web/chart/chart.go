@@ -3,6 +3,12 @@ package chart
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
+
 	"kronika/components"
 	"kronika/static"
 	"kronika/timeline"
@@ -13,11 +19,6 @@ import (
 	"kronika/web/address"
 	"kronika/web/query"
 	"kronika/web/view"
-	"slices"
-	"strconv"
-	"strings"
-
-	"github.com/a-h/templ"
 )
 
 // ChartView fills the chart of a timeline's page or widget: a strip with all

@@ -2,11 +2,12 @@ package chart
 
 import (
 	"fmt"
+	"strconv"
+
 	"kronika/components"
 	"kronika/timeline/layout"
 	"kronika/web/address"
 	"kronika/web/view"
-	"strconv"
 )
 
 // moves fills the ways to other windows.

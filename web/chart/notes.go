@@ -2,13 +2,14 @@ package chart
 
 import (
 	"fmt"
+	"unicode/utf8"
+
+	"github.com/a-h/templ"
+
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/layout"
 	"kronika/web/view"
-	"unicode/utf8"
-
-	"github.com/a-h/templ"
 )
 
 // drawEras draws the eras that meet the strip and returns the rows of names.

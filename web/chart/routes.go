@@ -1,9 +1,10 @@
 package chart
 
 import (
+	"net/http"
+
 	"kronika/timeline/store"
 	"kronika/web/reply"
-	"net/http"
 )
 
 // Charts draws charts: whole ones for the pages that hold them, and single tiles.

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"context"
+
 	"kronika/components"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"

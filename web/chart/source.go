@@ -2,11 +2,12 @@ package chart
 
 import (
 	"context"
+	"math"
+
 	"kronika/timeline"
 	"kronika/timeline/layout"
 	"kronika/timeline/store"
 	"kronika/web/query"
-	"math"
 )
 
 // A tileSource is where the tiles of a chart come from: the stored layout of a

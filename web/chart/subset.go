@@ -4,10 +4,11 @@ import (
 	"container/list"
 	"context"
 	"fmt"
+	"sync"
+
 	"kronika/timeline/layout"
 	"kronika/timeline/store"
 	"kronika/web/query"
-	"sync"
 )
 
 // A subset is the layout of some events of a timeline: of those that a search

@@ -2,6 +2,11 @@ package chart
 
 import (
 	"context"
+	"strconv"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/layout"
@@ -9,10 +14,6 @@ import (
 	"kronika/timeline/store"
 	"kronika/web/query"
 	"kronika/web/reply"
-	"strconv"
-	"strings"
-
-	"github.com/labstack/echo/v4"
 )
 
 // getTile answers with one tile of a timeline's chart: as the fragment of HTML

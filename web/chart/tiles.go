@@ -3,15 +3,16 @@ package chart
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/a-h/templ"
+
 	"kronika/components"
 	"kronika/timeline/layout"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/view"
-	"slices"
-	"strconv"
-
-	"github.com/a-h/templ"
 )
 
 // windowUnits is how wide the window of a page without script is: as wide as the

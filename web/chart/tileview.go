@@ -2,15 +2,16 @@ package chart
 
 import (
 	"fmt"
+	"strconv"
+
+	"github.com/a-h/templ"
+
 	"kronika/components"
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/view"
-	"strconv"
-
-	"github.com/a-h/templ"
 )
 
 // The heights of the parts of a chart of tiles, in rem. chart.css knows them too.

@@ -4,6 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
@@ -11,11 +17,6 @@ import (
 	"kronika/web/query"
 	"kronika/web/reply"
 	"kronika/web/view"
-	"net/http"
-	"slices"
-	"strings"
-
-	"github.com/labstack/echo/v4"
 )
 
 // getNamed answers /t/{slug}, which leads to the page, and /t/{slug}.{format},

@@ -1,11 +1,12 @@
 package export
 
 import (
-	"kronika/web/address"
-	"kronika/web/reply"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/web/address"
+	"kronika/web/reply"
 )
 
 // redirectToPage sends a reader to a timeline's page in their language.

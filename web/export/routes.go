@@ -1,10 +1,11 @@
 package export
 
 import (
+	"net/http"
+
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/reply"
-	"net/http"
 )
 
 // Exports answers with timelines as documents.

@@ -2,6 +2,10 @@ package guide
 
 import (
 	"context"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+
 	"kronika/components"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
@@ -9,9 +13,6 @@ import (
 	"kronika/web/query"
 	"kronika/web/reply"
 	"kronika/web/view"
-
-	"github.com/a-h/templ"
-	"github.com/labstack/echo/v4"
 )
 
 // getDevelopers explains what programs and other sites can have of this server,

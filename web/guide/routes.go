@@ -1,10 +1,11 @@
 package guide
 
 import (
+	"net/http"
+
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/reply"
-	"net/http"
 )
 
 // Guides explains to programmers what this server offers.

@@ -1,14 +1,15 @@
 package guide
 
 import (
+	"net/url"
+	"strconv"
+	"strings"
+
 	"kronika/components"
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
 	"kronika/web/address"
 	"kronika/web/view"
-	"net/url"
-	"strconv"
-	"strings"
 )
 
 // A guide writes the sections of the page for developers.

@@ -3,15 +3,16 @@ package page
 import (
 	"bytes"
 	"context"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
 	"kronika/web/query"
 	"kronika/web/reply"
 	"kronika/web/view"
-	"net/http"
-
-	"github.com/labstack/echo/v4"
 )
 
 // getCard answers with a timeline's social card: the picture that other sites

@@ -3,17 +3,18 @@ package page
 import (
 	"context"
 	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+
 	"kronika/components"
 	"kronika/timeline/edtf"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
 	"kronika/web/reply"
-	"net/http"
-	"strings"
-
-	"github.com/a-h/templ"
-	"github.com/labstack/echo/v4"
 )
 
 // redirectToHome sends a reader to the list of timelines in their language.

@@ -2,6 +2,9 @@ package page
 
 import (
 	"context"
+	"net/url"
+	"strconv"
+
 	"kronika/components"
 	"kronika/timeline/locale"
 	"kronika/timeline/richtext"
@@ -9,8 +12,6 @@ import (
 	"kronika/web/address"
 	"kronika/web/query"
 	"kronika/web/view"
-	"net/url"
-	"strconv"
 )
 
 const (

@@ -2,6 +2,10 @@ package page
 
 import (
 	"context"
+	"slices"
+	"strconv"
+	"strings"
+
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/edtf"
@@ -11,9 +15,6 @@ import (
 	"kronika/web/address"
 	"kronika/web/query"
 	"kronika/web/view"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 // listView fills the list of events of a page.

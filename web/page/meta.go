@@ -1,13 +1,14 @@
 package page
 
 import (
+	"strconv"
+
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/view"
-	"strconv"
 )
 
 // describe puts into the head of a timeline's page what other sites read there:

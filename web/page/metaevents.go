@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+
 	"kronika/timeline"
 	"kronika/timeline/edtf"
 	"kronika/timeline/locale"

@@ -1,8 +1,9 @@
 package page
 
 import (
-	"kronika/timeline/edtf"
 	"testing"
+
+	"kronika/timeline/edtf"
 )
 
 func TestDatesISOCanSay(t *testing.T) {

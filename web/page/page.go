@@ -2,12 +2,13 @@ package page
 
 import (
 	"context"
-	"kronika/components"
-	"kronika/web/query"
-	"kronika/web/reply"
 
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
+
+	"kronika/components"
+	"kronika/web/query"
+	"kronika/web/reply"
 )
 
 // getPage shows a timeline: its chart and the list of its events, or those of

@@ -2,6 +2,9 @@ package page
 
 import (
 	"context"
+	"net/url"
+	"slices"
+
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/codec"
@@ -12,8 +15,6 @@ import (
 	"kronika/web/address"
 	"kronika/web/query"
 	"kronika/web/view"
-	"net/url"
-	"slices"
 )
 
 // timelineView fills the page of a timeline.

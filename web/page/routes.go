@@ -1,11 +1,12 @@
 package page
 
 import (
+	"net/http"
+
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/chart"
 	"kronika/web/reply"
-	"net/http"
 )
 
 // Pages answers with the pages for readers: the list of timelines, a timeline, and

@@ -3,6 +3,7 @@ package page
 import (
 	"context"
 	"errors"
+
 	"kronika/timeline"
 	"kronika/web/query"
 )

@@ -1,8 +1,9 @@
 package query
 
 import (
-	"kronika/timeline/store"
 	"net/url"
+
+	"kronika/timeline/store"
 )
 
 // ListLimit is how many events a page lists.

@@ -1,10 +1,11 @@
 package query
 
 import (
-	"kronika/timeline/edtf"
 	"net/url"
 	"reflect"
 	"testing"
+
+	"kronika/timeline/edtf"
 )
 
 func TestWidgetParametersAreCanonical(t *testing.T) {

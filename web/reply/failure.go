@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/store"
 	"kronika/web/query"
-	"net/http"
-
-	"github.com/labstack/echo/v4"
 )
 
 // A Failure is what an error means to whoever asked.

@@ -5,6 +5,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
+	"time"
+
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/layout"
@@ -12,9 +16,6 @@ import (
 	"kronika/timeline/richtext"
 	"kronika/timeline/store"
 	"kronika/web/query"
-	"slices"
-	"strings"
-	"time"
 )
 
 // Export writes a timeline of the store as a document and reports what the

@@ -3,11 +3,12 @@ package view
 import (
 	"fmt"
 	"html"
+	"strconv"
+
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
-	"strconv"
 )
 
 // An Embed is a widget as the page of another site holds it. Its methods

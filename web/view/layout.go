@@ -1,10 +1,11 @@
 package view
 
 import (
+	"net/url"
+
 	"kronika/components"
 	"kronika/timeline/locale"
 	"kronika/web/address"
-	"net/url"
 )
 
 // LayoutView fills header, footer and head of a page of the site. The same page

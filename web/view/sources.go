@@ -2,13 +2,14 @@ package view
 
 import (
 	"context"
+	"slices"
+
 	"kronika/components"
 	"kronika/static"
 	"kronika/timeline"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
 	"kronika/web/query"
-	"slices"
 )
 
 // MainSource is the source that most of the timeline is drawn from, where there

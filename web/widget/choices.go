@@ -3,13 +3,14 @@ package widget
 import (
 	"cmp"
 	"context"
+	"slices"
+	"strings"
+
 	"kronika/components"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
 	"kronika/web/query"
 	"kronika/web/view"
-	"slices"
-	"strings"
 )
 
 // widgetChoices fills the choices among a few. The first of each is the default

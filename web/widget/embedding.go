@@ -3,6 +3,12 @@ package widget
 import (
 	"cmp"
 	"context"
+	"net/url"
+	"strconv"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+
 	"kronika/components"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
@@ -10,11 +16,6 @@ import (
 	"kronika/web/query"
 	"kronika/web/reply"
 	"kronika/web/view"
-	"net/url"
-	"strconv"
-
-	"github.com/a-h/templ"
-	"github.com/labstack/echo/v4"
 )
 
 // getEmbedding shows how a timeline is put into pages of other sites. The

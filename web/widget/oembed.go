@@ -3,18 +3,19 @@ package widget
 import (
 	"encoding/json"
 	"encoding/xml"
-	"kronika/timeline"
-	"kronika/timeline/locale"
-	"kronika/web/address"
-	"kronika/web/query"
-	"kronika/web/reply"
-	"kronika/web/view"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
 
 	"github.com/labstack/echo/v4"
+
+	"kronika/timeline"
+	"kronika/timeline/locale"
+	"kronika/web/address"
+	"kronika/web/query"
+	"kronika/web/reply"
+	"kronika/web/view"
 )
 
 // oEmbed 1.0: who has the address of a timeline asks here for the markup that

@@ -3,6 +3,8 @@ package widget
 import (
 	"context"
 	"html"
+	"strings"
+
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/codec"
@@ -12,7 +14,6 @@ import (
 	"kronika/web/query"
 	"kronika/web/reply"
 	"kronika/web/view"
-	"strings"
 )
 
 // pastedEvents bounds how many events the markup that needs no server has.

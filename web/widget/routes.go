@@ -1,13 +1,14 @@
 package widget
 
 import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/chart"
 	"kronika/web/reply"
-	"net/http"
-
-	"github.com/labstack/echo/v4"
 )
 
 // Widgets answers with what stands in pages of other sites, and shows how it gets

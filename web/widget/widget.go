@@ -3,17 +3,18 @@ package widget
 import (
 	"context"
 	"errors"
+	"net/http"
+	"slices"
+
+	"github.com/a-h/templ"
+	"github.com/labstack/echo/v4"
+
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
 	"kronika/web/reply"
-	"net/http"
-	"slices"
-
-	"github.com/a-h/templ"
-	"github.com/labstack/echo/v4"
 )
 
 // getWidget shows a timeline as pages of other sites do: small, and in a frame

@@ -2,6 +2,8 @@ package widget
 
 import (
 	"context"
+	"strings"
+
 	"kronika/components"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
@@ -9,7 +11,6 @@ import (
 	"kronika/web/address"
 	"kronika/web/query"
 	"kronika/web/view"
-	"strings"
 )
 
 // widgetView fills the widget, from the row that comes after first others on.
