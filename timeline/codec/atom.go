@@ -15,7 +15,7 @@ func atomFormat() Format {
 }
 
 func encodeAtom(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
-	ed := newEdition(s.Head, opts)
+	ed := feed{newEdition(s.Head, opts)}
 	entries, err := ed.newest(s)
 	if err != nil {
 		return ed.report, err
@@ -32,7 +32,7 @@ func encodeAtom(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
 	return ed.report, err
 }
 
-func (ed *edition) atomHead(x *xmlWriter, entries []entry) {
+func (ed feed) atomHead(x *xmlWriter, entries []entry) {
 	title := ed.text(ed.head.Title)
 	x.element("id", ed.feedID(""))
 	x.element("title", title)
@@ -50,7 +50,7 @@ func (ed *edition) atomHead(x *xmlWriter, entries []entry) {
 
 // author is whom the feed is by, which Atom demands to know: the publisher of
 // the first source that has one, else the timeline itself.
-func (ed *edition) author() string {
+func (ed feed) author() string {
 	for _, s := range ed.head.Sources {
 		if s.Publisher != "" {
 			return s.Publisher
@@ -59,7 +59,7 @@ func (ed *edition) author() string {
 	return ed.text(ed.head.Title)
 }
 
-func (ed *edition) atomEntry(x *xmlWriter, e *entry) {
+func (ed feed) atomEntry(x *xmlWriter, e *entry) {
 	x.open("entry")
 	x.element("id", ed.feedID(e.ID))
 	x.element("title", ed.text(e.Title))
@@ -85,7 +85,7 @@ func (ed *edition) atomEntry(x *xmlWriter, e *entry) {
 }
 
 // atomLinks names the event's media and sources.
-func (ed *edition) atomLinks(x *xmlWriter, e *timeline.Event) {
+func (ed feed) atomLinks(x *xmlWriter, e *timeline.Event) {
 	for _, m := range e.Media {
 		if address := ed.link(m.URL); address != "" && m.Type != "" {
 			x.empty("link", "rel", "enclosure", "type", m.Type, "href", address)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io"
-	"strings"
 
 	"kronika/timeline"
 )
@@ -129,35 +128,6 @@ func (c *checker) linksLead() {
 			c.add(timeline.Invalid{timeline.UnknownLink(path, link.text)})
 		}
 	}
-}
-
-// without returns the faults whose paths are not among those reported already:
-// a date that could not be read is not missing as well.
-func without(faults, reported timeline.Invalid) timeline.Invalid {
-	if len(reported) == 0 {
-		return faults
-	}
-	var rest timeline.Invalid
-	for _, f := range faults {
-		if !covers(reported, f.Path) {
-			rest = append(rest, f)
-		}
-	}
-	return rest
-}
-
-// covers tells whether a fault at the path or at something within it is among
-// those reported.
-func covers(reported timeline.Invalid, path string) bool {
-	for _, r := range reported {
-		if strings.HasPrefix(r.Path, path) {
-			rest := r.Path[len(path):]
-			if rest == "" || rest[0] == '.' || rest[0] == '[' {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // where returns s.Where, or for a stream without one a stand-in that knows only

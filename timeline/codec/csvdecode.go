@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
 	"unicode/utf8"
 
 	"kronika/timeline"
@@ -27,10 +26,6 @@ func csvFormat() Format {
 	}
 }
 
-// csvAhead is about how many bytes of a table are read before its head is
-// handed out.
-const csvAhead = 4 << 20
-
 type csvReader struct {
 	table   *table
 	columns []csvColumn
@@ -40,13 +35,6 @@ type csvReader struct {
 	ahead   []readRow
 	place   Place
 	err     error // that ended the rows read ahead
-}
-
-// A readRow is an event read ahead.
-type readRow struct {
-	event  timeline.Event
-	faults timeline.Invalid
-	place  Place
 }
 
 func decodeCSV(r io.Reader, opts DecodeOptions) (*Stream, error) {
@@ -63,19 +51,6 @@ func decodeCSV(r io.Reader, opts DecodeOptions) (*Stream, error) {
 	d.refs = newReferences(d.head)
 	d.readAhead()
 	return &Stream{Head: d.head, Events: d.events(), Where: func() Place { return d.place }}, nil
-}
-
-// headFrom makes the head of a format that has none.
-func headFrom(opts DecodeOptions) *timeline.Timeline {
-	title := opts.Title
-	if title == "" {
-		title = opts.Slug
-	}
-	slug := opts.Slug
-	if slug == "" {
-		slug = slugFrom(title)
-	}
-	return &timeline.Timeline{Slug: slug, Languages: slices.Clone(opts.Languages), Title: timeline.Plain(title), TimeZone: opts.TimeZone}
 }
 
 func (d *csvReader) readAhead() {

@@ -6,10 +6,6 @@ import (
 	"kronika/timeline"
 )
 
-// referenceLimit bounds the groups and sources that rows may bring up. A table
-// with more has something else in that column.
-const referenceLimit = 10_000
-
 // references are the groups and sources that the rows have mentioned. They are
 // entered in the head.
 type references struct {
@@ -157,15 +153,4 @@ func (d *draft) refuse(column, value, problem string) {
 	d.push(column)
 	d.fault(value, problem, "look whether the right cells are in this column")
 	d.pop()
-}
-
-// idLike returns the name itself where it can be an id, else one made of it.
-func idLike(name string) string {
-	if isID(name) {
-		return name
-	}
-	if id := idFrom(name); id != "" {
-		return id
-	}
-	return name
 }

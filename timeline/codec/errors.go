@@ -3,6 +3,7 @@ package codec
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"kronika/timeline"
 )
@@ -59,4 +60,41 @@ func Faults(err error) (timeline.Invalid, bool) {
 		return timeline.Invalid{input.Fault()}, true
 	}
 	return nil, false
+}
+
+// without returns the faults whose paths are not among those reported already:
+// a date that could not be read is not missing as well.
+func without(faults, reported timeline.Invalid) timeline.Invalid {
+	if len(reported) == 0 {
+		return faults
+	}
+	var rest timeline.Invalid
+	for _, f := range faults {
+		if !covers(reported, f.Path) {
+			rest = append(rest, f)
+		}
+	}
+	return rest
+}
+
+// covers tells whether a fault at the path or at something within it is among
+// those reported.
+func covers(reported timeline.Invalid, path string) bool {
+	for _, r := range reported {
+		if strings.HasPrefix(r.Path, path) {
+			rest := r.Path[len(path):]
+			if rest == "" || rest[0] == '.' || rest[0] == '[' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// faultsOrNil is nil, not an empty list, where there are no faults.
+func faultsOrNil(faults timeline.Invalid) error {
+	if len(faults) == 0 {
+		return nil
+	}
+	return faults
 }

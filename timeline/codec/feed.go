@@ -16,6 +16,9 @@ import (
 // feedLimit is how many events a feed shows when nobody says.
 const feedLimit = 100
 
+// A feed is an edition that shows what was recorded last.
+type feed struct{ *edition }
+
 // An entry is an event on its way into a feed.
 type entry struct {
 	timeline.Event
@@ -26,7 +29,7 @@ type entry struct {
 // newest returns the events that a feed shows: those recorded last, and of
 // those recorded together, or at times unknown, the latest first. It never
 // holds more than twice as many as it returns.
-func (ed *edition) newest(s *Stream) ([]entry, error) {
+func (ed feed) newest(s *Stream) ([]entry, error) {
 	limit := ed.Limit
 	if limit <= 0 {
 		limit = feedLimit
@@ -64,7 +67,7 @@ func first(entries []entry, limit int) []entry {
 
 // updated is when an entry was written, as well as can be told: feeds demand a
 // time, and one that changes only when the entry does.
-func (ed *edition) updated(e *entry) time.Time {
+func (ed feed) updated(e *entry) time.Time {
 	switch {
 	case !e.recorded.IsZero():
 		return e.recorded.UTC()
@@ -75,7 +78,7 @@ func (ed *edition) updated(e *entry) time.Time {
 }
 
 // feedUpdated is when the feed as a whole last changed.
-func (ed *edition) feedUpdated(entries []entry) time.Time {
+func (ed feed) feedUpdated(entries []entry) time.Time {
 	latest := time.Unix(0, 0).UTC()
 	if ed.Updated.After(latest) {
 		latest = ed.Updated.UTC()
@@ -91,7 +94,7 @@ func (ed *edition) feedUpdated(entries []entry) time.Time {
 // feedID names the timeline, or an event of it, for all time: a tag URI (RFC
 // 4151) in the name of the host where there is one, else a UUID made of slug
 // and id (RFC 9562, version 5).
-func (ed *edition) feedID(event string) string {
+func (ed feed) feedID(event string) string {
 	host := ""
 	if u, err := url.Parse(ed.BaseURL); err == nil {
 		host = strings.ToLower(u.Hostname())
@@ -110,7 +113,7 @@ func (ed *edition) feedID(event string) string {
 
 // content writes what an entry says below its title, as HTML where a renderer
 // is given, else as Markdown to be shown as it is.
-func (ed *edition) content(e *entry) (text string, html bool) {
+func (ed feed) content(e *entry) (text string, html bool) {
 	var b strings.Builder
 	paragraph(&b, "**"+markdownLine(ed.date(e.Date))+"**")
 	ed.markdownBody(&b, &e.Event)

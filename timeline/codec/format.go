@@ -3,8 +3,8 @@ package codec
 import (
 	"io"
 	"iter"
+	"slices"
 	"time"
-	"unicode/utf8"
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
@@ -141,61 +141,22 @@ type Words struct {
 	Site    string // who publishes, on the social card: "Kronika"
 }
 
-// PrefixSize is how many bytes of an input Detect wants to see at most.
-const PrefixSize = 64 << 10
+// flushSize is how much an encoder gathers before it writes.
+const flushSize = 32 << 10
 
-// Formats lists every format, those for data first. The order is that of the
-// export menu, and of detection: where two would accept the same bytes, the
-// first has them.
-func Formats() []Format {
-	return []Format{
-		jsonFormat(),
-		ndjsonFormat(),
-		csvFormat(),
-		icalFormat(),
-		markwhenFormat(),
-		timelineJSFormat(),
-		timelineJSSheetFormat(),
-		atomFormat(),
-		jsonFeedFormat(),
-		markdownFormat(),
-		svgFormat(),
-		pngFormat(),
-	}
-}
+// referenceLimit bounds the groups and sources that rows may bring up. A table
+// with more has something else in that column.
+const referenceLimit = 10_000
 
-// ByName finds the format with the name.
-func ByName(name string) (Format, bool) {
-	for _, f := range Formats() {
-		if f.Name == name {
-			return f, true
-		}
+// headFrom makes the head of a format that has none.
+func headFrom(opts DecodeOptions) *timeline.Timeline {
+	title := opts.Title
+	if title == "" {
+		title = opts.Slug
 	}
-	return Format{}, false
-}
-
-// Detect finds the format of an input from its first bytes.
-func Detect(prefix []byte) (Format, bool) {
-	prefix = wholeLetters(prefix)
-	for _, f := range Formats() {
-		if f.Detect != nil && f.Detect(prefix) {
-			return f, true
-		}
+	slug := opts.Slug
+	if slug == "" {
+		slug = slugFrom(title)
 	}
-	return Format{}, false
-}
-
-// wholeLetters leaves out the beginning of a letter at the end of text that was
-// cut off after a number of bytes.
-func wholeLetters(prefix []byte) []byte {
-	for n := 1; n < utf8.UTFMax && n <= len(prefix); n++ {
-		last := prefix[len(prefix)-n:]
-		if utf8.RuneStart(last[0]) {
-			if !utf8.FullRune(last) {
-				return prefix[:len(prefix)-n]
-			}
-			break
-		}
-	}
-	return prefix
+	return &timeline.Timeline{Slug: slug, Languages: slices.Clone(opts.Languages), Title: timeline.Plain(title), TimeZone: opts.TimeZone}
 }

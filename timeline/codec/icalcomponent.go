@@ -124,7 +124,7 @@ func (r *componentReader) component(begin contentLine, depth int) (component, er
 // line reads one line; what is wrong with it becomes a fault of the component
 // it stands in, and its name is empty.
 func (r *componentReader) line(c *component) (contentLine, error) {
-	text, number, err := r.in.nextContentLine()
+	text, number, err := nextContentLine(r.in)
 	if err != nil {
 		return contentLine{}, err
 	}

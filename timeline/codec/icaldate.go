@@ -31,7 +31,7 @@ func (d *icalReader) date(c *component) (edtf.Date, timeline.Invalid) {
 	if err != nil {
 		return edtf.Date{}, d.dateFault(l, err)
 	}
-	if span, ok := calendarSpanOf(exact, d.head.Calendar()); ok && span.agrees(when) {
+	if span, ok := calendarSpanOf(exact, d.head.Calendar()); ok && agrees(span, when) {
 		return exact, nil
 	}
 	date, err := when.date(d.head.TimeZone)

@@ -187,11 +187,3 @@ func (d *icalReader) entry(c *component, yield func(timeline.Event, error) bool)
 	}
 	return d.series(c, id, yield)
 }
-
-// faultsOrNil is nil, not an empty list, where there are no faults.
-func faultsOrNil(faults timeline.Invalid) error {
-	if len(faults) == 0 {
-		return nil
-	}
-	return faults
-}

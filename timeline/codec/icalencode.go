@@ -96,7 +96,7 @@ func (ed *icalEdition) event(i int, e *timeline.Event) {
 		}
 	}
 	if dated {
-		span.lines(&ed.icalWriter)
+		spanLines(span, &ed.icalWriter)
 		ed.place(i, e)
 	} else if e.Place != nil {
 		ed.report.AddEvent(i, "place", "the places of journal entries")

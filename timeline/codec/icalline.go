@@ -36,7 +36,7 @@ func (l *contentLine) path() string { return Place{unitLine, l.line}.Path(l.name
 // nextContentLine takes the next line that is not blank, with those that are
 // folded into it (RFC 5545, 3.1). Lines may end in LF alone. It returns io.EOF
 // at the end.
-func (w *window) nextContentLine() (text []byte, line int, err error) {
+func nextContentLine(w *window) (text []byte, line int, err error) {
 	for {
 		line = w.line
 		first, err := w.takeLine()

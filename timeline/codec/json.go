@@ -100,17 +100,3 @@ func (d *jsonReader) events(place *Place) iter.Seq2[timeline.Event, error] {
 		}
 	}
 }
-
-// readEvent reads one event. Its error is nil or a timeline.Invalid, unless
-// the scanner's syntax is broken.
-func readEvent(s *scanner, data []byte, place Place, head *timeline.Timeline) (timeline.Event, error) {
-	s.reset(data, place)
-	e := timeline.Event{Importance: timeline.DefaultImportance}
-	readMembers(s, eventMembers, &e)
-	s.end()
-	head.ExpandEvent(&e)
-	if len(s.faults) > 0 {
-		return e, s.faults
-	}
-	return e, nil
-}

@@ -36,7 +36,7 @@ func (d *documentReader) readHead() error {
 	}
 	d.in.take(1)
 	for first := true; ; first = false {
-		more, err := d.in.more(first, '}')
+		more, err := moreIn(d.in, first, '}')
 		if err != nil {
 			return err
 		}
@@ -66,7 +66,7 @@ func (d *documentReader) readMember() (complete bool, err error) {
 		d.in.take(1)
 		return d.readAhead()
 	}
-	value, err := d.in.nextFrame()
+	value, err := nextFrame(d.in)
 	if err != nil {
 		return false, err
 	}
@@ -79,7 +79,7 @@ func (d *documentReader) memberName() (string, error) {
 	} else if c != '"' {
 		return "", d.in.fault(ErrSyntax, "a member's name in double quotes is missing here", `write it as in "title": …`)
 	}
-	f, err := d.in.nextFrame()
+	f, err := nextFrame(d.in)
 	if err != nil {
 		return "", err
 	}
@@ -88,18 +88,18 @@ func (d *documentReader) memberName() (string, error) {
 	if d.scan.broken != nil {
 		return "", d.scan.inputError(f.line, f.column)
 	}
-	return name, d.in.punctuation(':', "write one between name and value")
+	return name, punctuation(d.in, ':', "write one between name and value")
 }
 
 // readAhead keeps the events that follow, as many as fit; complete tells
 // whether those were all.
 func (d *documentReader) readAhead() (complete bool, err error) {
 	for size := 0; size < aheadLimit; {
-		more, err := d.in.more(len(d.ahead) == 0, ']')
+		more, err := moreIn(d.in, len(d.ahead) == 0, ']')
 		if err != nil || !more {
 			return err == nil, err
 		}
-		f, err := d.in.nextFrame()
+		f, err := nextFrame(d.in)
 		if err != nil {
 			return false, err
 		}
@@ -134,7 +134,7 @@ func (d *documentReader) nextEvent() (frame, bool, error) {
 	if d.done {
 		return frame{}, false, nil
 	}
-	more, err := d.in.more(false, ']')
+	more, err := moreIn(d.in, false, ']')
 	if err != nil {
 		return frame{}, false, err
 	}
@@ -142,13 +142,13 @@ func (d *documentReader) nextEvent() (frame, bool, error) {
 		d.done = true
 		return frame{}, false, d.tail()
 	}
-	f, err := d.in.nextFrame()
+	f, err := nextFrame(d.in)
 	return f, err == nil, err
 }
 
 // tail reads what stands behind the events of a long document: its end.
 func (d *documentReader) tail() error {
-	more, err := d.in.more(false, '}')
+	more, err := moreIn(d.in, false, '}')
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ type jsonItemDates struct {
 }
 
 func encodeJSONFeed(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
-	ed := newEdition(s.Head, opts)
+	ed := feed{newEdition(s.Head, opts)}
 	entries, err := ed.newest(s)
 	if err != nil {
 		return ed.report, err
@@ -79,7 +79,7 @@ func encodeJSONFeed(out io.Writer, s *Stream, opts EncodeOptions) (Report, error
 	return ed.report, enc.Encode(feed)
 }
 
-func (ed *edition) jsonItem(e *entry) jsonItem {
+func (ed feed) jsonItem(e *entry) jsonItem {
 	item := jsonItem{
 		ID: ed.feedID(e.ID), URL: ed.address(e.ID), Title: ed.text(e.Title),
 		DateModified: ed.updated(e).Format(time.RFC3339),
@@ -109,7 +109,7 @@ func (ed *edition) jsonItem(e *entry) jsonItem {
 	return item
 }
 
-func (ed *edition) attach(item *jsonItem, media []timeline.Media) {
+func (ed feed) attach(item *jsonItem, media []timeline.Media) {
 	for _, m := range media {
 		address := ed.link(m.URL)
 		if address == "" || m.Type == "" {

@@ -22,7 +22,7 @@ func (f frame) copied() frame {
 // nextFrame cuts the next value out of the input without understanding it: it
 // looks only for where the value ends. Whether the text inside is good JSON is
 // for the scanner. The frame is good until the input is read again.
-func (w *window) nextFrame() (frame, error) {
+func nextFrame(w *window) (frame, error) {
 	c, err := w.skipSpace()
 	if err != nil {
 		return frame{}, w.ended(err)
@@ -116,7 +116,7 @@ func (m *measurer) measureString(view []byte, n int) int {
 }
 
 // punctuation takes one byte that has to stand next.
-func (w *window) punctuation(c byte, remedy string) error {
+func punctuation(w *window, c byte, remedy string) error {
 	found, err := w.skipSpace()
 	if err != nil {
 		return w.ended(err)
@@ -129,7 +129,7 @@ func (w *window) punctuation(c byte, remedy string) error {
 }
 
 // more moves to the next element or member, past the comma; false at the close.
-func (w *window) more(first bool, closing byte) (bool, error) {
+func moreIn(w *window, first bool, closing byte) (bool, error) {
 	c, err := w.skipSpace()
 	switch {
 	case err != nil:

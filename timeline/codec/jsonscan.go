@@ -3,7 +3,6 @@ package codec
 import (
 	"bytes"
 	"errors"
-	"unicode/utf8"
 )
 
 // maxDepth is how deep a document may nest. Ours needs seven; the rest is for
@@ -47,23 +46,6 @@ func (s *scanner) inputError(line, column int) *InputError {
 	line, column = advance(line, column, s.data[:b.offset])
 	return &InputError{Kind: b.kind, Line: line, Column: column, Value: near(s.data[b.offset:]),
 		Problem: b.problem, Remedy: b.remedy}
-}
-
-// near returns the word that begins the data, to show where reading stopped.
-func near(data []byte) string {
-	if i := bytes.IndexAny(data, "\r\n"); i >= 0 {
-		data = data[:i]
-	}
-	return string(bytes.ToValidUTF8(data[:min(len(data), 20)], nil))
-}
-
-// advance moves a line and column (in characters, both from 1) past the data.
-func advance(line, column int, data []byte) (int, int) {
-	if i := bytes.LastIndexByte(data, '\n'); i >= 0 {
-		line += bytes.Count(data, []byte{'\n'})
-		column, data = 1, data[i+1:]
-	}
-	return line, column + utf8.RuneCount(data)
 }
 
 func (s *scanner) fail(problem, remedy string) {

@@ -3,6 +3,7 @@ package codec
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -250,4 +251,27 @@ func appendEscape(b []byte, c byte) []byte {
 		return append(b, '\\', 't')
 	}
 	return append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+}
+
+// writeMembers writes the members of a T that are there.
+func writeMembers[T any](w *writer, members []member[T], v *T) {
+	for i := range members {
+		members[i].write(w, members[i].name, v)
+	}
+}
+
+// event writes the members of the next event.
+func (w *writer) event(e *timeline.Event) {
+	writeMembers(w, eventMembers, e)
+	w.events++
+}
+
+// flush writes the buffer out when it has reached a size.
+func (w *writer) flush(out io.Writer, size int) error {
+	if len(w.buf) < size {
+		return nil
+	}
+	_, err := out.Write(w.buf)
+	w.buf = w.buf[:0]
+	return err
 }

@@ -1,12 +1,8 @@
 package codec
 
 import (
-	"cmp"
-	"html"
 	"io"
-	"regexp"
 	"strings"
-	"unicode"
 
 	"kronika/timeline"
 )
@@ -24,13 +20,13 @@ func markdownFormat() Format {
 func encodeMarkdown(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
 	ed := newEdition(s.Head, opts)
 	var b strings.Builder
-	ed.markdownHead(&b)
+	markdownHead(ed, &b)
 	i := 0
 	for e, err := range s.Events {
 		if err != nil {
 			return ed.report, err
 		}
-		ed.markdownEvent(&b, &e)
+		markdownEvent(ed, &b, &e)
 		ed.reportEvent(i, &e)
 		i++
 		if b.Len() >= flushSize {
@@ -44,7 +40,7 @@ func encodeMarkdown(out io.Writer, s *Stream, opts EncodeOptions) (Report, error
 	return ed.report, err
 }
 
-func (ed *edition) markdownHead(b *strings.Builder) {
+func markdownHead(ed *edition, b *strings.Builder) {
 	b.WriteString("# " + markdownLine(ed.text(ed.head.Title)) + "\n")
 	paragraph(b, markdownText(ed.text(ed.head.Summary)))
 	if page := ed.address(""); page != "" {
@@ -55,194 +51,7 @@ func (ed *edition) markdownHead(b *strings.Builder) {
 	}
 }
 
-func (ed *edition) markdownEvent(b *strings.Builder, e *timeline.Event) {
+func markdownEvent(ed *edition, b *strings.Builder, e *timeline.Event) {
 	b.WriteString("\n## " + markdownLine(ed.date(e.Date)+": "+ed.text(e.Title)) + "\n")
 	ed.markdownBody(b, e)
-}
-
-// markdownBody writes all of an event but its date and title.
-func (ed *edition) markdownBody(b *strings.Builder, e *timeline.Event) {
-	about := []string{}
-	for _, word := range []string{ed.groupLabel(e), ed.placeName(e)} {
-		if word != "" {
-			about = append(about, markdownLine(word))
-		}
-	}
-	paragraph(b, strings.Join(about, " · "))
-	paragraph(b, markdownText(ed.text(e.Text)))
-	for i := range e.Media {
-		paragraph(b, ed.markdownMedia(&e.Media[i]))
-	}
-	for _, c := range e.Citations {
-		if c.Quote != nil {
-			paragraph(b, "> "+markdownLine(c.Quote.Exact))
-		}
-	}
-	if e.Record != nil {
-		paragraph(b, ed.markdownRecord(e.Record))
-	}
-	ed.markdownSources(b, e)
-}
-
-func (ed *edition) placeName(e *timeline.Event) string {
-	if e.Place == nil {
-		return ""
-	}
-	return ed.text(e.Place.Name)
-}
-
-func (ed *edition) markdownMedia(m *timeline.Media) string {
-	address := ed.link(m.URL)
-	if address == "" {
-		return ""
-	}
-	alt, caption := ed.text(m.Alt), ed.text(m.Caption)
-	line := "[" + markdownLine(cmp.Or(caption, alt, address)) + "](<" + address + ">)"
-	if strings.HasPrefix(m.Type, "image/") {
-		line = "![" + markdownLine(alt) + "](<" + address + ">)"
-		if caption != "" {
-			line += "  \n" + markdownText(caption)
-		}
-	}
-	if m.Credit != "" {
-		line += " (" + markdownLine(m.Credit) + ")"
-	}
-	return line
-}
-
-func (ed *edition) markdownRecord(r *timeline.Record) string {
-	line := "**" + markdownLine(ed.Words.Record) + ":** " + markdownLine(ed.date(r.Date))
-	if note := ed.text(r.Note); note != "" {
-		line = strings.TrimRight(line, " ") + ". " + markdownText(note)
-	}
-	return line
-}
-
-// markdownSources lists the sources of an event and of its record, each once.
-func (ed *edition) markdownSources(b *strings.Builder, e *timeline.Event) {
-	citations := e.Citations
-	if e.Record != nil {
-		citations = append(citations[:len(citations):len(citations)], e.Record.Citations...)
-	}
-	seen := map[timeline.Citation]bool{}
-	for _, c := range citations {
-		c.Quote = nil
-		source, ok := ed.head.Source(c.Source)
-		if !ok || seen[c] {
-			continue
-		}
-		if len(seen) == 0 {
-			paragraph(b, markdownLine(ed.Words.Sources)+":\n")
-		}
-		seen[c] = true
-		b.WriteString("- " + ed.markdownSource(source, c.URL) + "\n")
-	}
-}
-
-func (ed *edition) markdownSource(s timeline.Source, deeper string) string {
-	line := markdownLine(ed.text(s.Title))
-	if address := ed.link(cmp.Or(deeper, s.URL)); address != "" {
-		line = "[" + line + "](<" + address + ">)"
-	}
-	for _, more := range []string{s.Publisher, ed.date(s.Date)} {
-		if more != "" {
-			line += ", " + markdownLine(more)
-		}
-	}
-	return line
-}
-
-func paragraph(b *strings.Builder, text string) {
-	if text != "" {
-		b.WriteString("\n" + text + "\n")
-	}
-}
-
-// markdownLine writes plain text as one line of Markdown in which nothing is
-// markup.
-func markdownLine(text string) string {
-	var b strings.Builder
-	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
-		switch {
-		case r < ' ' || r == 0x7F || r == '\u2028' || r == '\u2029' || r == '\u0085':
-			b.WriteByte(' ')
-			continue
-		case strings.ContainsRune("\\`*_[]<>~|&#$", r):
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return strings.TrimSpace(b.String())
-}
-
-var (
-	// rawHTML begins a tag, comment, declaration or instruction, but no address
-	// in angle brackets.
-	rawHTML = regexp.MustCompile(`<([/!?A-Za-z])`)
-	// destination is where Markdown takes an address.
-	destination = regexp.MustCompile(`\]\s*\(\s*<?|\]:\s*<?|<`)
-	webAddress  = regexp.MustCompile(`^<https?://[^\s<>]*>`)
-)
-
-// markdownText makes a text in Markdown safe for programs that trust it.
-func markdownText(text string) string {
-	text = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0x7F {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(strings.ReplaceAll(text, "\r\n", "\n"), "\uFFFD"))
-	return strings.TrimSpace(escapeRawHTML(disarmAddresses(text)))
-}
-
-// disarmAddresses puts a scheme that nothing follows before addresses that a
-// browser would run.
-func disarmAddresses(text string) string {
-	var b strings.Builder
-	done := 0
-	for _, at := range destination.FindAllStringIndex(text, -1) {
-		if runs(text[at[1]:]) {
-			b.WriteString(text[done:at[1]] + "unsafe:")
-			done = at[1]
-		}
-	}
-	return b.String() + text[done:]
-}
-
-// runs tells whether an address that begins the text is code. Entities and
-// backslashes hide nothing: Markdown resolves them, and so does this.
-func runs(text string) bool {
-	text = html.UnescapeString(text[:min(len(text), 200)])
-	text = strings.Map(func(r rune) rune {
-		if r <= ' ' || r == '\\' {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, text)
-	for _, scheme := range []string{"javascript:", "vbscript:", "data:"} {
-		if strings.HasPrefix(text, scheme) {
-			return true
-		}
-	}
-	return false
-}
-
-func escapeRawHTML(text string) string {
-	var b strings.Builder
-	for {
-		at := rawHTML.FindStringIndex(text)
-		if at == nil {
-			b.WriteString(text)
-			return b.String()
-		}
-		b.WriteString(text[:at[0]])
-		text = text[at[0]:]
-		if address := webAddress.FindString(text); address != "" {
-			b.WriteString(address)
-			text = text[len(address):]
-			continue
-		}
-		b.WriteString("&lt;")
-		text = text[1:]
-	}
 }

@@ -21,16 +21,6 @@ func plainLines(text string) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
-// oneLine puts a title on one line.
-func oneLine(text string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7F || r == '\u2028' || r == '\u2029' || r == '\u0085' {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(text, "\uFFFD"))), " ")
-}
-
 // escapeTitle disarms what would be a tag or a checkbox in a title.
 func escapeTitle(title string) string {
 	title = checkbox.ReplaceAllString(title, `\$1[$2]`)

@@ -94,3 +94,24 @@ func (n namer) name(title, fallback string) string {
 		}
 	}
 }
+
+// idLike returns the name itself where it can be an id, else one made of it.
+func idLike(name string) string {
+	if isID(name) {
+		return name
+	}
+	if id := idFrom(name); id != "" {
+		return id
+	}
+	return name
+}
+
+// oneLine puts a title on one line.
+func oneLine(text string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7F || r == '\u2028' || r == '\u2029' || r == '\u0085' {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\uFFFD"))), " ")
+}

@@ -129,31 +129,6 @@ func (d *ndjsonReader) nextLine() ([]byte, error) {
 	}
 }
 
-// takeLine takes the input up to and with the next line feed, or to its end.
-func (w *window) takeLine() ([]byte, error) {
-	for seen := 0; ; {
-		view := w.view()
-		if i := bytes.IndexByte(view[seen:], '\n'); i >= 0 {
-			return w.takeWholeLine(seen + i + 1), nil
-		}
-		seen = len(view)
-		if err := w.fill(); err == io.EOF && seen > 0 {
-			return w.takeWholeLine(seen), nil
-		} else if err != nil {
-			return nil, err
-		}
-	}
-}
-
-// takeWholeLine is take for a view known to end at a line's end: the column
-// need not be counted.
-func (w *window) takeWholeLine(n int) []byte {
-	line := w.buf[w.start : w.start+n]
-	w.line, w.column = w.line+1, 1
-	w.start += n
-	return line
-}
-
 func encodeNDJSON(out io.Writer, s *Stream, _ EncodeOptions) (Report, error) {
 	w := newWriter(s.Head, inLine)
 	writeObject(w, headMembers, s.Head)

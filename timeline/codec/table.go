@@ -227,3 +227,14 @@ func (p *rowParser) quoted() bool {
 		p.pos++
 	}
 }
+
+// A readRow is an event read ahead.
+type readRow struct {
+	event  timeline.Event
+	faults timeline.Invalid
+	place  Place
+}
+
+// csvAhead is about how many bytes of a table are read before its head is
+// handed out.
+const csvAhead = 4 << 20

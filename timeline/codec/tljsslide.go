@@ -76,7 +76,7 @@ func tlDateTable() []member[tlDate] {
 		members = append(members, member[tlDate]{name,
 			func(s *scanner, d *tlDate) {
 				number := s.next() != '"'
-				d.Parts[i] = s.foreign()
+				d.Parts[i] = foreign(s)
 				d.ZeroNumber = d.ZeroNumber || number && i >= tlHour && d.Parts[i] == "0"
 			},
 			func(w *writer, name string, d *tlDate) {
@@ -90,7 +90,7 @@ func tlDateTable() []member[tlDate] {
 }
 
 var tlWordsMembers = []member[tlWords]{
-	{"headline", func(s *scanner, v *tlWords) { v.Headline = s.foreign() }, func(w *writer, name string, v *tlWords) {
+	{"headline", func(s *scanner, v *tlWords) { v.Headline = foreign(s) }, func(w *writer, name string, v *tlWords) {
 		w.key(name)
 		w.buf = appendString(w.buf, v.Headline)
 	}},
@@ -113,7 +113,7 @@ var tlPlaceMembers = []member[tlPlace]{
 
 // foreign reads a text as a foreign format has it: a number does as well, and
 // null is nothing.
-func (s *scanner) foreign() string {
+func foreign(s *scanner) string {
 	switch c := s.next(); {
 	case c == '"':
 		return s.text()
@@ -129,7 +129,7 @@ func (s *scanner) foreign() string {
 
 func foreignText[T any](name string, at func(*T) *string) member[T] {
 	return member[T]{name,
-		func(s *scanner, v *T) { *at(v) = s.foreign() },
+		func(s *scanner, v *T) { *at(v) = foreign(s) },
 		func(w *writer, name string, v *T) { w.stringMember(name, *at(v)) }}
 }
 

@@ -1,10 +1,8 @@
 package codec
 
 import (
-	"bytes"
 	"errors"
 	"io"
-	"strings"
 
 	"kronika/timeline"
 )
@@ -51,36 +49,4 @@ func ReadAll(f Format, r io.Reader, opts DecodeOptions) (*timeline.Timeline, err
 		return &t, faults
 	}
 	return &t, nil
-}
-
-// Sniff finds out the format of an input and returns it with a reader that
-// still has all of it.
-func Sniff(r io.Reader) (Format, io.Reader, error) {
-	prefix := make([]byte, PrefixSize)
-	n, err := io.ReadFull(r, prefix)
-	prefix = prefix[:n]
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return Format{}, nil, err
-	}
-	if n == 0 {
-		return Format{}, nil, &InputError{Kind: ErrEmpty, Remedy: "choose the file to be read"}
-	}
-	whole := io.MultiReader(bytes.NewReader(prefix), r)
-	if f, ok := Detect(prefix); ok {
-		return f, whole, nil
-	}
-	return Format{}, whole, &InputError{Kind: ErrFormat, Line: 1, Value: near(prefix),
-		Problem: "this is none of the formats that can be read",
-		Remedy:  "name the format, one of: " + strings.Join(readable(), ", ")}
-}
-
-// readable lists the names of the formats that can be read.
-func readable() []string {
-	var names []string
-	for _, f := range Formats() {
-		if f.Decode != nil {
-			names = append(names, f.Name)
-		}
-	}
-	return names
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"unicode/utf8"
 )
 
 const (
@@ -122,4 +123,46 @@ func (w *window) ended(err error) error {
 	}
 	line, column := advance(w.line, w.column, w.view())
 	return &InputError{Kind: ErrTruncated, Line: line, Column: column, Remedy: "write the rest of it, or fetch the file again"}
+}
+
+// takeLine takes the input up to and with the next line feed, or to its end.
+func (w *window) takeLine() ([]byte, error) {
+	for seen := 0; ; {
+		view := w.view()
+		if i := bytes.IndexByte(view[seen:], '\n'); i >= 0 {
+			return w.takeWholeLine(seen + i + 1), nil
+		}
+		seen = len(view)
+		if err := w.fill(); err == io.EOF && seen > 0 {
+			return w.takeWholeLine(seen), nil
+		} else if err != nil {
+			return nil, err
+		}
+	}
+}
+
+// takeWholeLine is take for a view known to end at a line's end: the column
+// need not be counted.
+func (w *window) takeWholeLine(n int) []byte {
+	line := w.buf[w.start : w.start+n]
+	w.line, w.column = w.line+1, 1
+	w.start += n
+	return line
+}
+
+// near returns the word that begins the data, to show where reading stopped.
+func near(data []byte) string {
+	if i := bytes.IndexAny(data, "\r\n"); i >= 0 {
+		data = data[:i]
+	}
+	return string(bytes.ToValidUTF8(data[:min(len(data), 20)], nil))
+}
+
+// advance moves a line and column (in characters, both from 1) past the data.
+func advance(line, column int, data []byte) (int, int) {
+	if i := bytes.LastIndexByte(data, '\n'); i >= 0 {
+		line += bytes.Count(data, []byte{'\n'})
+		column, data = 1, data[i+1:]
+	}
+	return line, column + utf8.RuneCount(data)
 }
