@@ -71,7 +71,7 @@ func (r *componentReader) next() (component, error) {
 		case err == io.EOF && !r.open:
 			return component{}, io.EOF
 		case err != nil:
-			return component{}, r.in.ended(err)
+			return component{}, r.in.cutOff(err)
 		case l.name == "": // a fault
 		case !r.open:
 			if l.name != "BEGIN" || !strings.EqualFold(l.value, "VCALENDAR") {
@@ -101,7 +101,7 @@ func (r *componentReader) component(begin contentLine, depth int) (component, er
 		l, err := r.line(&c)
 		switch {
 		case err != nil:
-			return c, r.in.ended(err)
+			return c, r.in.cutOff(err)
 		case r.size-from > unitLimit:
 			return c, &InputError{Kind: ErrTooLarge, Line: c.line, Value: c.name, Problem: fmt.Sprintf("longer than %d MB without an end", unitLimit>>20), Remedy: "look for a missing END:" + c.name}
 		case l.name == "": // a fault

@@ -100,3 +100,7 @@ func (d *jsonReader) events(place *Place) iter.Seq2[timeline.Event, error] {
 		}
 	}
 }
+
+func encodeJSON(out io.Writer, s *Stream, _ EncodeOptions) (Report, error) {
+	return encode(out, s.Head, s.Events)
+}

@@ -59,7 +59,7 @@ func (d *documentReader) readMember() (complete bool, err error) {
 	}
 	c, err := d.in.skipSpace()
 	if err != nil {
-		return false, d.in.ended(err)
+		return false, d.in.cutOff(err)
 	}
 	if name == "events" && c == '[' && !d.hasEvents {
 		d.hasEvents = true
@@ -75,7 +75,7 @@ func (d *documentReader) readMember() (complete bool, err error) {
 
 func (d *documentReader) memberName() (string, error) {
 	if c, err := d.in.skipSpace(); err != nil {
-		return "", d.in.ended(err)
+		return "", d.in.cutOff(err)
 	} else if c != '"' {
 		return "", d.in.fault(ErrSyntax, "a member's name in double quotes is missing here", `write it as in "title": …`)
 	}

@@ -25,7 +25,7 @@ func (f frame) copied() frame {
 func nextFrame(w *window) (frame, error) {
 	c, err := w.skipSpace()
 	if err != nil {
-		return frame{}, w.ended(err)
+		return frame{}, w.cutOff(err)
 	}
 	m := measurer{}
 	for n := 0; ; {
@@ -41,7 +41,7 @@ func nextFrame(w *window) (frame, error) {
 		if err := w.fill(); err == io.EOF && c != '{' && c != '[' && c != '"' {
 			m.done = true
 		} else if err != nil {
-			return frame{}, w.ended(err)
+			return frame{}, w.cutOff(err)
 		}
 	}
 }
@@ -119,7 +119,7 @@ func (m *measurer) measureString(view []byte, n int) int {
 func punctuation(w *window, c byte, remedy string) error {
 	found, err := w.skipSpace()
 	if err != nil {
-		return w.ended(err)
+		return w.cutOff(err)
 	}
 	if found != c {
 		return w.fault(ErrSyntax, fmt.Sprintf("%c is missing here", c), remedy)
@@ -133,7 +133,7 @@ func moreIn(w *window, first bool, closing byte) (bool, error) {
 	c, err := w.skipSpace()
 	switch {
 	case err != nil:
-		return false, w.ended(err)
+		return false, w.cutOff(err)
 	case c == closing:
 		w.take(1)
 		return false, nil
@@ -144,7 +144,7 @@ func moreIn(w *window, first bool, closing byte) (bool, error) {
 	}
 	w.take(1)
 	if c, err = w.skipSpace(); err != nil {
-		return false, w.ended(err)
+		return false, w.cutOff(err)
 	}
 	if c == closing {
 		return false, w.fault(ErrSyntax, "a comma with nothing after it", "remove the comma")

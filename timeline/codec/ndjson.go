@@ -130,21 +130,5 @@ func (d *ndjsonReader) nextLine() ([]byte, error) {
 }
 
 func encodeNDJSON(out io.Writer, s *Stream, _ EncodeOptions) (Report, error) {
-	w := newWriter(s.Head, inLine)
-	writeObject(w, headMembers, s.Head)
-	w.buf = append(w.buf, '\n')
-	w.inEvents = true
-	for e, err := range s.Events {
-		if err != nil {
-			return w.report, err
-		}
-		w.buf = append(w.buf, '{')
-		w.first = true
-		w.event(&e)
-		w.buf = append(w.buf, '}', '\n')
-		if err := w.flush(out, flushSize); err != nil {
-			return w.report, err
-		}
-	}
-	return w.report, w.flush(out, 0)
+	return encodeLines(out, s.Head, s.Events)
 }

@@ -117,3 +117,21 @@ func objectOf[T any](w *writer, members []member[T], v *T) rawObject {
 	}
 	return o
 }
+
+// extraOf returns what an Extra keeps for a format.
+func extraOf(extra json.RawMessage, format string) json.RawMessage {
+	return parseRawObject(extra).get(format)
+}
+
+// withExtra returns an Extra with something kept for a format, or without it
+// where that is nil.
+func withExtra(extra json.RawMessage, format string, value json.RawMessage) json.RawMessage {
+	o := parseRawObject(extra).without(format)
+	if value != nil {
+		o = o.with(format, value)
+	}
+	if len(o) == 0 {
+		return nil
+	}
+	return o.appendTo(nil)
+}

@@ -39,9 +39,7 @@ func newTable(r io.Reader) (*table, error) {
 		return nil, err
 	}
 	t := &table{in: in, comma: ','}
-	for in.err == nil && in.end-in.start < chunkSize/2 {
-		in.fill()
-	}
+	in.fillTo(delimiterSeen)
 	t.comma = delimiter(in.view())
 	if err := t.next(); err == io.EOF {
 		return nil, &InputError{Kind: ErrEmpty, Problem: "the input has no rows", Remedy: "write a first row with the names of the columns"}
@@ -59,6 +57,9 @@ func newTable(r io.Reader) (*table, error) {
 	}
 	return t, nil
 }
+
+// delimiterSeen is how much of a table is looked at to find what separates cells.
+const delimiterSeen = 32 << 10
 
 // delimiter guesses what separates the cells: whichever of comma, semicolon and
 // tab stands most often in the first line that is not blank, outside quotes.
@@ -111,7 +112,7 @@ func (t *table) next() error {
 // length. A row that ends beyond the view is begun again with more in view.
 func (t *table) parse() (int, error) {
 	for {
-		p := rowParser{table: t, view: t.in.view(), final: t.in.err == io.EOF}
+		p := rowParser{table: t, view: t.in.view(), final: t.in.ended()}
 		t.text, t.ends, t.faults = t.text[:0], t.ends[:0], nil
 		if p.final && len(p.view) == 0 {
 			return 0, io.EOF
@@ -125,12 +126,8 @@ func (t *table) parse() (int, error) {
 		}
 		// The row is begun again from its start, so twice as much has to be in view:
 		// to begin again with each piece that the input comes in would cost the square.
-		for want := max(1, 2*len(p.view)); len(t.in.view()) < want; {
-			if err := t.in.fill(); err == io.EOF {
-				break
-			} else if err != nil {
-				return 0, err
-			}
+		if err := t.in.fillTo(max(1, 2*len(p.view))); err != nil && err != io.EOF {
+			return 0, err
 		}
 	}
 }

@@ -1,7 +1,5 @@
 package codec
 
-import "encoding/json"
-
 // TimelineJS JSON, the format of TimelineJS3 by Knight Lab: an object with a list
 // of slides, a title slide and eras.
 //
@@ -67,22 +65,4 @@ func slideOf(o rawObject) *tlSlide {
 		}
 	}
 	return &s
-}
-
-// extraOf returns what an Extra keeps for a format.
-func extraOf(extra json.RawMessage, format string) json.RawMessage {
-	return parseRawObject(extra).get(format)
-}
-
-// withExtra returns an Extra with something kept for a format, or without it
-// where that is nil.
-func withExtra(extra json.RawMessage, format string, value json.RawMessage) json.RawMessage {
-	o := parseRawObject(extra).without(format)
-	if value != nil {
-		o = o.with(format, value)
-	}
-	if len(o) == 0 {
-		return nil
-	}
-	return o.appendTo(nil)
 }

@@ -63,8 +63,10 @@ func TestAStoryComesBackAsItWas(t *testing.T) {
 // jsonValue reads JSON with its numbers as they stand there.
 func jsonValue(t *testing.T, document []byte) any {
 	t.Helper()
-	v, err := anyJSON(json.RawMessage(document))
-	if err != nil {
+	var v any
+	dec := json.NewDecoder(bytes.NewReader(document))
+	dec.UseNumber()
+	if err := dec.Decode(&v); err != nil {
 		t.Fatalf("%v in %s", err, document)
 	}
 	return v

@@ -78,6 +78,21 @@ func (w *window) fill() error {
 	return w.err
 }
 
+// fillTo reads until n bytes are in view. It returns io.EOF when the input has
+// fewer.
+func (w *window) fillTo(n int) error {
+	for len(w.view()) < n {
+		if err := w.fill(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ended reports whether all of the input has been read.
+func (w *window) ended() bool { return w.err == io.EOF }
+
+// tooLarge is the error of a unit that is longer than a window may grow.
 func (w *window) tooLarge() error {
 	return &InputError{Kind: ErrTooLarge, Line: w.line, Column: w.column,
 		Problem: fmt.Sprintf("longer than %d MB without an end", unitLimit>>20),
@@ -115,9 +130,9 @@ func (w *window) fault(kind error, problem, remedy string) *InputError {
 	return &InputError{Kind: kind, Line: w.line, Column: w.column, Value: near(w.view()), Problem: problem, Remedy: remedy}
 }
 
-// ended turns the end of the input in the middle of something into its named
+// cutOff turns the end of the input in the middle of something into its named
 // error, and passes on others.
-func (w *window) ended(err error) error {
+func (w *window) cutOff(err error) error {
 	if err != io.EOF {
 		return err
 	}

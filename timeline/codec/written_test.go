@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"encoding/json"
 	"encoding/xml"
 	"io"
 	"strings"
@@ -46,7 +47,7 @@ func TestWhatIsWrittenIsText(t *testing.T) {
 		if at := strings.IndexFunc(written, func(r rune) bool { return r < ' ' && !strings.ContainsRune("\t\r\n", r) }); at >= 0 && !strings.HasPrefix(f.MediaType, "text/csv") {
 			t.Errorf("it has a control character: %q", written[max(0, at-20):at+10])
 		}
-		if strings.Contains(f.MediaType, "json") && !strings.Contains(f.MediaType, "ndjson") && anyErr(anyJSON([]byte(written))) != nil {
+		if strings.Contains(f.MediaType, "json") && !strings.Contains(f.MediaType, "ndjson") && !json.Valid([]byte(written)) {
 			t.Error("it is not JSON")
 		}
 		if strings.Contains(f.MediaType, "xml") {
@@ -54,8 +55,6 @@ func TestWhatIsWrittenIsText(t *testing.T) {
 		}
 	})
 }
-
-func anyErr(_ any, err error) error { return err }
 
 func wellFormed(t *testing.T, document string) {
 	t.Helper()
