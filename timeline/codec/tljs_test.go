@@ -273,11 +273,11 @@ func TestEveryDateBecomesOneThatTimelineJSShows(t *testing.T) {
 		t.Run(row.claim, func(t *testing.T) {
 			tl := &timeline.Timeline{Slug: "s", Title: timeline.Plain("T"), Events: []timeline.Event{{ID: "a", Date: edtf.MustParse(row.date), Title: timeline.Plain("A"), Importance: 50}}}
 			written, _ := encoded(t, timelineJSFormat(), tl, EncodeOptions{})
-			var document struct{ Events []json.RawMessage }
-			if err := json.Unmarshal([]byte(written), &document); err != nil {
+			var story struct{ Events []json.RawMessage }
+			if err := json.Unmarshal([]byte(written), &story); err != nil {
 				t.Fatal(err)
 			}
-			got := string(parseRawObject(document.Events[0]).without("text", "unique_id", "autolink", tlOursName).appendTo(nil))
+			got := string(parseRawObject(story.Events[0]).without("text", "unique_id", "autolink", tlOursName).appendTo(nil))
 			if !sameJSON(json.RawMessage(got), json.RawMessage(row.want)) {
 				t.Errorf("got  %s\nwant %s", got, row.want)
 			}

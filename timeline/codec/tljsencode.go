@@ -59,14 +59,14 @@ func newTLWriter(head *timeline.Timeline, opts EncodeOptions) *tlWriter {
 func (w *tlWriter) open() {
 	m := w.mapper
 	kept := keptIn(m.head.Extra)
-	document := m.document(m.head, kept.isForeign())
+	story := m.document(m.head, kept.isForeign())
 	if kept != nil {
-		document = m.restoreDocument(document, kept)
+		story = m.restoreDocument(story, kept)
 	}
 	if !kept.isForeign() || !m.isPlainHead() {
 		head := *m.head
 		head.Extra = withExtra(head.Extra, tlExtra, nil)
-		document = append(rawObject{{tlOursName, m.oursJSON(&head)}}, document...)
+		story = append(rawObject{{tlOursName, m.oursJSON(&head)}}, story...)
 	}
 	for i := range m.head.Eras {
 		if era := m.eraSlide(&m.head.Eras[i]); era == nil {
@@ -74,7 +74,7 @@ func (w *tlWriter) open() {
 		}
 	}
 	w.buf = append(w.buf, "{\n"...)
-	for _, member := range document {
+	for _, member := range story {
 		w.buf = append(appendString(w.buf, member.name), ':')
 		w.buf = append(w.buf, member.value...)
 		w.buf = append(w.buf, ",\n"...)

@@ -46,11 +46,11 @@ type tlSheetWriter struct {
 func (w *tlSheetWriter) openSheet() {
 	m := w.mapper
 	w.columns = append(w.columns, tlColumns...)
-	document := m.document(m.head, true)
+	story := m.document(m.head, true)
 	if kept := keptIn(m.head.Extra); kept != nil {
-		document = m.restoreDocument(document, kept)
+		story = m.restoreDocument(story, kept)
 		var foreign []string
-		_ = json.Unmarshal(document.get(tlForeignColumns), &foreign) // none when there are none
+		_ = json.Unmarshal(story.get(tlForeignColumns), &foreign) // none when there are none
 		w.columns = append(w.columns, foreign...)
 	}
 	w.loseHead()
@@ -58,11 +58,11 @@ func (w *tlSheetWriter) openSheet() {
 		w.cell(i, column)
 	}
 	w.endRow()
-	if title := parseRawObject(document.get("title")); title != nil {
+	if title := parseRawObject(story.get("title")); title != nil {
 		w.row(title, tlSheetTitle)
 	}
 	var eras []json.RawMessage
-	_ = json.Unmarshal(document.get("eras"), &eras) // none when there are none
+	_ = json.Unmarshal(story.get("eras"), &eras) // none when there are none
 	for _, era := range eras {
 		w.row(parseRawObject(era), tlSheetEra)
 	}

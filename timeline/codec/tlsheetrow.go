@@ -87,7 +87,7 @@ func (d *tlSheetReader) takeTitle(row *tlRow) {
 // finish keeps, when all rows are known, what was said of the timeline that has
 // no place in its head.
 func (d *tlSheetReader) finish() {
-	document := d.raw
+	story := d.raw
 	if len(d.eras) > 0 {
 		list := []byte{'['}
 		for i, era := range d.eras {
@@ -96,14 +96,14 @@ func (d *tlSheetReader) finish() {
 			}
 			list = era.appendTo(list)
 		}
-		document = document.with("eras", append(list, ']'))
+		story = story.with("eras", append(list, ']'))
 	}
 	if len(d.foreign) > 0 {
 		names := &writer{layout: inLine, first: true}
 		names.stringsMember("", d.foreign)
-		document = document.with(tlForeignColumns, names.buf[len(`"":`):])
+		story = story.with(tlForeignColumns, names.buf[len(`"":`):])
 	}
-	kept := keep(document, d.mapper.document(d.head, true), 0)
+	kept := keep(story, d.mapper.document(d.head, true), 0)
 	d.head.Extra = withExtra(d.head.Extra, tlExtra, kept.json())
 }
 
