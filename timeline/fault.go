@@ -53,6 +53,14 @@ func (v Invalid) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// Err returns the faults as an error, nil when there are none.
+func (v Invalid) Err() error {
+	if len(v) == 0 {
+		return nil
+	}
+	return v
+}
+
 // valueLimit is how many characters of a faulty value a fault quotes.
 const valueLimit = 60
 

@@ -14,6 +14,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"kronika/timeline/codec"
+	"kronika/timeline/document"
 	"kronika/web/address"
 	"kronika/web/api"
 )
@@ -39,7 +40,7 @@ func loadContract(t *testing.T) *contract {
 		case described.Path:
 			return api.OpenAPI, nil
 		case address.Schema:
-			return codec.Schema(), nil
+			return document.Schema(), nil
 		}
 		return nil, fmt.Errorf("the description points at %s", u)
 	}
@@ -56,7 +57,7 @@ func loadContract(t *testing.T) *contract {
 	}
 	schemas := jsonschema.NewCompiler()
 	addSchema(t, schemas, described.Path, text)
-	addSchema(t, schemas, address.Schema, codec.Schema())
+	addSchema(t, schemas, address.Schema, document.Schema())
 	return &contract{doc, schemas, map[string]bool{}}
 }
 

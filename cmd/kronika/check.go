@@ -7,6 +7,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/source"
 )
 
 // check lists every fault of a document. The list is what was asked for, so it
@@ -24,7 +25,7 @@ func (m *Main) check(flags *flag.FlagSet) action {
 		if err == nil {
 			faults, err = codec.Check(ctx, format, reader, decoding.options)
 		}
-		if found, ok := codec.Faults(err); ok {
+		if found, ok := source.Faults(err); ok {
 			faults, err = append(faults, found...), nil
 		}
 		if err != nil {

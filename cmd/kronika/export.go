@@ -13,6 +13,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/source"
 	"kronika/timeline/sqlite"
 	"kronika/web"
 	"kronika/web/query"
@@ -84,7 +85,7 @@ func (m *Main) exportFrom(ctx context.Context, kept *sqlite.Store, slug string, 
 	if _, err := kept.Timeline(ctx, slug); err != nil {
 		return unknownTimeline(ctx, kept, slug, err)
 	}
-	var report codec.Report
+	var report source.Report
 	err := m.writeTo(out, func(w io.Writer) (err error) {
 		report, err = view.Export(ctx, kept, w, slug, format, options)
 		return err
@@ -137,7 +138,7 @@ func unknownTimeline(ctx context.Context, kept *sqlite.Store, slug string, err e
 	for _, t := range timelines {
 		slugs = append(slugs, t.Head.Slug)
 	}
-	if near := codec.Nearest(slug, slugs); near != "" {
+	if near := source.Nearest(slug, slugs); near != "" {
 		return fmt.Errorf("there is no timeline %q; did you mean %s?", slug, near)
 	}
 	return fmt.Errorf("there is no timeline %q; 'kronika list' shows those that are there", slug)

@@ -29,7 +29,7 @@ var outside = []string{"net/http", "database/sql", "html/template", "os", "os/ex
 
 // webShared, webParts and webModules are what the packages of web are made of.
 var (
-	webShared = []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
+	webShared = []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
 		"timeline/store", "timeline/richtext", "components", "static"}
 	webParts = []string{"web/address", "web/query", "web/reply", "web/view", "web/chart",
 		"web/page", "web/widget", "web/guide", "web/export", "web/api"}
@@ -46,8 +46,13 @@ var house = map[string]room{
 	"timeline/locale/internal/cldrgen": {
 		others: []string{"golang.org/x/text"},
 	},
+	"timeline/source": {ours: []string{"timeline"}, deny: outside},
+	"timeline/document": {
+		ours: []string{"timeline", "timeline/edtf", "timeline/source"},
+		deny: outside,
+	},
 	"timeline/codec": {
-		ours:   []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/richtext"},
+		ours:   []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/richtext"},
 		others: []string{"golang.org/x/text", "golang.org/x/image", "golang.org/x/net/html", "github.com/yuin/goldmark", "github.com/teambition/rrule-go"},
 		deny:   outside,
 	},
@@ -70,8 +75,8 @@ var house = map[string]room{
 	// What feature packages share, then a package a feature: no feature imports
 	// another, but page and widget may have charts drawn.
 	"web/address": {ours: []string{"timeline/locale", "timeline/store"}, others: webModules, deny: outside[1:3]},
-	"web/query":   {ours: webShared[:6], others: webModules, deny: outside[1:3]},
-	"web/reply":   {ours: append([]string{"web/query"}, webShared[:6]...), others: webModules, deny: outside[1:3]},
+	"web/query":   {ours: webShared[:8], others: webModules, deny: outside[1:3]},
+	"web/reply":   {ours: append([]string{"web/query"}, webShared[:8]...), others: webModules, deny: outside[1:3]},
 	"web/view":    {ours: append([]string{"web/address", "web/query"}, webShared...), others: webModules, deny: outside[1:3]},
 	"web/chart":   {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
 	"web/page":    {ours: append(webParts[:5:5], webShared...), others: webModules, deny: outside[1:3]},
@@ -81,7 +86,7 @@ var house = map[string]room{
 	"web/api":     {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
 	"web":         {ours: append(webParts, webShared...), others: webModules, deny: outside[1:3]},
 	"cmd/kronika": {
-		ours: []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
+		ours: []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
 			"timeline/store", "timeline/sqlite", "timeline/example", "web", "web/api", "web/query", "web/view"},
 		others: []string{"golang.org/x/term"},
 		deny:   []string{"database/sql", "html/template"},

@@ -10,6 +10,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
+	"kronika/timeline/source"
 	"kronika/timeline/sqlite"
 	"kronika/timeline/store"
 	"kronika/web/api"
@@ -77,7 +78,7 @@ func (m *Main) importInto(ctx context.Context, kept *sqlite.Store, in *input, de
 }
 
 // reportNotes says what of a document is not shown as it stands there.
-func (m *Main) reportNotes(name string, notes *codec.Report) {
+func (m *Main) reportNotes(name string, notes *source.Report) {
 	if notes == nil {
 		return
 	}
@@ -89,7 +90,7 @@ func (m *Main) reportNotes(name string, notes *codec.Report) {
 // refuse lists the faults for which nothing was stored. An error that is not
 // about the document is passed on.
 func (m *Main) refuse(in *input, err error) error {
-	faults, ok := codec.Faults(err)
+	faults, ok := source.Faults(err)
 	if !ok {
 		return fmt.Errorf("import %s: %w", in.name, err)
 	}

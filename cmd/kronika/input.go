@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"kronika/timeline/codec"
+	"kronika/timeline/source"
 )
 
 // An input is a file that is read, or standard input.
@@ -64,7 +65,7 @@ func inputError(name string, err error) error {
 	for _, entry := range entries {
 		others = append(others, entry.Name())
 	}
-	if near := codec.Nearest(filepath.Base(name), others); near != "" {
+	if near := source.Nearest(filepath.Base(name), others); near != "" {
 		return fmt.Errorf("there is no file %s; did you mean %s?", name, filepath.Join(filepath.Dir(name), near))
 	}
 	return fmt.Errorf("there is no file %s; name one that is there, or - for standard input", name)
@@ -102,7 +103,7 @@ func namedFormat(name string, usable func(codec.Format) bool, verb string) (code
 	if _, ok := codec.ByName(name); ok {
 		return codec.Format{}, &usageError{fmt.Sprintf("the format %s cannot be %s; write one of %s", name, verb, strings.Join(names, ", "))}
 	}
-	if near := codec.Nearest(name, names); near != "" {
+	if near := source.Nearest(name, names); near != "" {
 		return codec.Format{}, &usageError{fmt.Sprintf("there is no format %q; did you mean %s?", name, near)}
 	}
 	return codec.Format{}, &usageError{fmt.Sprintf("there is no format %q; write one of %s", name, strings.Join(names, ", "))}

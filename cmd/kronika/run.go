@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"kronika/timeline/codec"
+	"kronika/timeline/source"
 )
 
 // Main is the program with its surroundings, so that a test can run the real
@@ -148,7 +148,7 @@ func unknownCommand(name string) error {
 	for _, c := range commands() {
 		names = append(names, c.name)
 	}
-	if near := codec.Nearest(name, names); near != "" {
+	if near := source.Nearest(name, names); near != "" {
 		return &usageError{fmt.Sprintf("there is no command %q; did you mean %s?", name, near)}
 	}
 	return &usageError{fmt.Sprintf("there is no command %q; 'kronika help' lists them", name)}

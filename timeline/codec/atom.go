@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // Atom (RFC 4287), written only: what was recorded last, for feed readers.
@@ -14,7 +15,7 @@ func atomFormat() Format {
 	return Format{Name: "atom", Title: "Atom feed", MediaType: "application/atom+xml; charset=utf-8", Extension: "atom", Shows: ShowsNewest, Encode: encodeAtom}
 }
 
-func encodeAtom(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
+func encodeAtom(out io.Writer, s *Stream, opts EncodeOptions) (source.Report, error) {
 	ed := feed{newEdition(s.Head, opts)}
 	entries, err := ed.newest(s)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // faultLimit bounds how many faults Check lists; it counts the rest.
@@ -35,7 +36,7 @@ func CheckDecoded(ctx context.Context, s *Stream, err error) (timeline.Invalid, 
 	}
 	s.DropControls()
 	c.where, c.head = s.where(), s.Head
-	c.add(without(s.Head.CheckHead(), c.faults))
+	c.add(source.Without(s.Head.CheckHead(), c.faults))
 	for e, err := range s.Events {
 		if ctx.Err() != nil {
 			return c.list(), context.Cause(ctx)
@@ -55,7 +56,7 @@ func CheckDecoded(ctx context.Context, s *Stream, err error) (timeline.Invalid, 
 // of the ids it links to.
 type checker struct {
 	head    *timeline.Timeline
-	where   func() Place
+	where   func() source.Place
 	seed    maphash.Seed
 	faults  timeline.Invalid
 	more    int            // faults beyond those listed
@@ -67,14 +68,14 @@ type checker struct {
 type pendingLink struct {
 	to    uint64
 	text  string // shortened
-	place Place
+	place source.Place
 	index int
 }
 
 // take adds what err says of the document, or returns it when it is not about
 // the document.
 func (c *checker) take(err error) error {
-	faults, ok := Faults(err)
+	faults, ok := source.Faults(err)
 	if err != nil && !ok {
 		return err
 	}
@@ -101,17 +102,17 @@ func (c *checker) event(e *timeline.Event, reported timeline.Invalid) {
 	if c.add(reported); len(reported) > 0 && e.ID == "" && e.Title == nil && e.Date.IsZero() {
 		return // nothing could be read of it, and that is said
 	}
-	found := place.at(c.head.CheckEvent("", e))
+	found := place.At(c.head.CheckEvent("", e))
 	if e.ID != "" {
 		hash := maphash.String(c.seed, e.ID)
 		if first, taken := c.ids[hash]; taken {
-			twice := timeline.DuplicateID("", e.ID, Place{place.Unit, first}.String())
-			found = append(found, place.at(timeline.Invalid{twice})...)
+			twice := timeline.DuplicateID("", e.ID, source.Place{Unit: place.Unit, Number: first}.String())
+			found = append(found, place.At(timeline.Invalid{twice})...)
 		} else {
 			c.ids[hash] = place.Number
 		}
 	}
-	c.add(without(found, reported))
+	c.add(source.Without(found, reported))
 	for i, link := range e.Links {
 		hash := maphash.String(c.seed, link.To)
 		if _, known := c.ids[hash]; !known {
@@ -132,11 +133,11 @@ func (c *checker) linksLead() {
 
 // where returns s.Where, or for a stream without one a stand-in that knows only
 // that there are events.
-func (s *Stream) where() func() Place {
+func (s *Stream) where() func() source.Place {
 	if s.Where != nil {
 		return s.Where
 	}
-	return func() Place { return Place{} }
+	return func() source.Place { return source.Place{} }
 }
 
 // Checked returns the stream with each event checked by timeline.CheckEvent as
@@ -149,7 +150,7 @@ func Checked(s *Stream) *Stream {
 		for e, err := range s.Events {
 			if err == nil {
 				if faults := s.Head.CheckEvent("", &e); len(faults) > 0 {
-					err = checked.Where().at(faults)
+					err = checked.Where().At(faults)
 				}
 			}
 			if !yield(e, err) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // A csvColumn is what stands in one column: nil field where nothing is known of
@@ -68,7 +69,7 @@ func unknownColumn(name, base string) timeline.Fault {
 	for i, f := range csvFields {
 		names[i] = f.name
 	}
-	if near := Nearest(base, names); near != "" {
+	if near := source.Nearest(base, names); near != "" {
 		return columnFault(name, "unknown", "did you mean "+near+"?")
 	}
 	return columnFault(name, "unknown", "remove it, or name it one of: "+strings.Join(names, ", "))

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // Our own CSV holds events: one a row, under the names of csvFields. It has no
@@ -33,7 +34,7 @@ type csvReader struct {
 	refs    references
 	ids     namer
 	ahead   []readRow
-	place   Place
+	place   source.Place
 	err     error // that ended the rows read ahead
 }
 
@@ -50,7 +51,7 @@ func decodeCSV(r io.Reader, opts DecodeOptions) (*Stream, error) {
 	d.head.Expand()
 	d.refs = newReferences(d.head)
 	d.readAhead()
-	return &Stream{Head: d.head, Events: d.events(), Where: func() Place { return d.place }}, nil
+	return &Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }}, nil
 }
 
 func (d *csvReader) readAhead() {
@@ -100,8 +101,8 @@ func (d *csvReader) readRow() (readRow, error) {
 	}
 	place := d.table.place()
 	row := &draft{event: timeline.Event{Importance: timeline.DefaultImportance}}
-	row.reset(place)
-	row.faults = append(row.faults, d.table.faults...)
+	row.Reset(place)
+	row.Faults = append(row.Faults, d.table.faults...)
 	for i, cell := range d.table.cells {
 		if len(cell) > 0 {
 			d.readCell(row, i, cell)
@@ -115,24 +116,24 @@ func (d *csvReader) readRow() (readRow, error) {
 		d.ids.claim(row.event.ID)
 	}
 	d.head.ExpandEvent(&row.event)
-	return readRow{row.event, row.faults, place}, nil
+	return readRow{row.event, row.Faults, place}, nil
 }
 
 func (d *csvReader) readCell(row *draft, i int, cell []byte) {
 	if i >= len(d.columns) {
-		row.push(fmt.Sprintf("column %d", i+1))
-		row.fault(string(cell), fmt.Sprintf("there are only %d columns", len(d.columns)), "put cells that hold the delimiter in quotes")
-		row.pop()
+		row.Push(fmt.Sprintf("column %d", i+1))
+		row.Fault(string(cell), fmt.Sprintf("there are only %d columns", len(d.columns)), "put cells that hold the delimiter in quotes")
+		row.Pop()
 		return
 	}
 	column := &d.columns[i]
-	row.push(column.name)
-	defer row.pop()
+	row.Push(column.name)
+	defer row.Pop()
 	switch {
 	case column.field == nil:
-		row.fault(string(cell), "the column has no name", "name it in the first row, or empty it")
+		row.Fault(string(cell), "the column has no name", "name it in the first row, or empty it")
 	case !utf8.Valid(cell):
-		row.fault(string(cell), "not valid UTF-8", "save the file as UTF-8")
+		row.Fault(string(cell), "not valid UTF-8", "save the file as UTF-8")
 	default:
 		column.field.read(row, restore(string(cell)), column.lang)
 	}

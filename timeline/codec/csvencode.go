@@ -6,9 +6,11 @@ import (
 	"slices"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
 )
 
-func encodeCSV(out io.Writer, s *Stream, _ EncodeOptions) (Report, error) {
+func encodeCSV(out io.Writer, s *Stream, _ EncodeOptions) (source.Report, error) {
 	w := newCSVWriter(s.Head)
 	w.header()
 	for e, err := range s.Events {
@@ -34,12 +36,12 @@ type csvWriter struct {
 	head    *timeline.Timeline
 	groups  met[timeline.Group]
 	sources met[timeline.Source]
-	json    *writer // for the column "more"
-	report  Report
+	json    *document.Writer // for the column "more"
+	report  source.Report
 }
 
 func newCSVWriter(head *timeline.Timeline) *csvWriter {
-	w := &csvWriter{head: head, json: newWriter(head, inLine),
+	w := &csvWriter{head: head, json: document.NewWriter(head, document.InLine),
 		groups:  meet(head.Groups, func(g timeline.Group) string { return g.ID }),
 		sources: meet(head.Sources, func(s timeline.Source) string { return s.ID })}
 	w.reportHead()
@@ -165,10 +167,10 @@ func (w *csvWriter) citations(d *draft, citations []timeline.Citation) {
 
 // moreCell writes what has no column of its own; empty when there is nothing.
 func (w *csvWriter) moreCell(d *draft) string {
-	w.json.buf = w.json.buf[:0]
-	writeObject(w.json, moreMembers, &d.more)
-	if len(w.json.buf) == len("{}") {
+	w.json.Buf = w.json.Buf[:0]
+	document.WriteObject(w.json, moreMembers, &d.more)
+	if len(w.json.Buf) == len("{}") {
 		return ""
 	}
-	return string(w.json.buf)
+	return string(w.json.Buf)
 }

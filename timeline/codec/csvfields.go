@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
 	"kronika/timeline/edtf"
 )
 
 // A draft is what one row says: an event, and of the things it refers to the
 // one that has columns of its own.
 type draft struct {
-	faultList
+	document.FaultList
 	event    timeline.Event
 	group    timeline.Group
 	place    timeline.Place
@@ -37,13 +38,13 @@ type csvMore struct {
 	Extra           json.RawMessage
 }
 
-var moreMembers = []member[csvMore]{
-	listMember("media", func(m *csvMore) *[]timeline.Media { return &m.Media }, mediaMembers),
-	listMember("citations", func(m *csvMore) *[]timeline.Citation { return &m.Citations }, citationMembers),
-	listMember("record_citations", func(m *csvMore) *[]timeline.Citation { return &m.RecordCitations }, citationMembers),
-	listMember("sources", func(m *csvMore) *[]timeline.Source { return &m.Sources }, sourceMembers),
-	stringsMember("aliases", func(m *csvMore) *[]string { return &m.Aliases }),
-	extraMember(func(m *csvMore) *json.RawMessage { return &m.Extra }),
+var moreMembers = []document.Member[csvMore]{
+	document.ListMember("media", func(m *csvMore) *[]timeline.Media { return &m.Media }, document.MediaMembers),
+	document.ListMember("citations", func(m *csvMore) *[]timeline.Citation { return &m.Citations }, document.CitationMembers),
+	document.ListMember("record_citations", func(m *csvMore) *[]timeline.Citation { return &m.RecordCitations }, document.CitationMembers),
+	document.ListMember("sources", func(m *csvMore) *[]timeline.Source { return &m.Sources }, document.SourceMembers),
+	document.StringsMember("aliases", func(m *csvMore) *[]string { return &m.Aliases }),
+	document.ExtraMember(func(m *csvMore) *json.RawMessage { return &m.Extra }),
 }
 
 // A csvField is a column of our own: its name, what part of the model it needs
@@ -123,7 +124,7 @@ func textField(name string, part csvPart, at func(*draft) *timeline.Text) csvFie
 
 func dateField(name string, part csvPart, at func(*draft) *edtf.Date) csvField {
 	return csvField{name, part, false,
-		func(d *draft, cell, _ string) { *at(d) = d.parseDate(strings.TrimSpace(cell)) },
+		func(d *draft, cell, _ string) { *at(d) = d.ParseDate(strings.TrimSpace(cell)) },
 		func(d *draft, _ string) string {
 			if at(d).IsZero() {
 				return ""
@@ -139,7 +140,7 @@ func degreesField(name string, at func(*draft) **float64) csvField {
 		func(d *draft, cell, _ string) {
 			n, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(cell), ",", ".", 1), 64)
 			if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
-				d.fault(cell, "not a number", "write decimal degrees, such as 41.32")
+				d.Fault(cell, "not a number", "write decimal degrees, such as 41.32")
 				return
 			}
 			*at(d) = &n
@@ -155,7 +156,7 @@ func degreesField(name string, at func(*draft) **float64) csvField {
 func readImportanceCell(d *draft, cell, _ string) {
 	n, err := strconv.Atoi(strings.TrimSpace(cell))
 	if err != nil {
-		d.fault(cell, "not a whole number", "write one from 0 to 100")
+		d.Fault(cell, "not a whole number", "write one from 0 to 100")
 		return
 	}
 	d.event.Importance = n
@@ -173,7 +174,7 @@ func readLinksCell(d *draft, cell, _ string) {
 	for _, word := range strings.Fields(cell) {
 		kind, to, ok := strings.Cut(word, ":")
 		if !ok {
-			d.fault(word, "not a link", "write kind:id, such as led-to:visit, with blanks between")
+			d.Fault(word, "not a link", "write kind:id, such as led-to:visit, with blanks between")
 			continue
 		}
 		d.event.Links = append(d.event.Links, timeline.Link{To: to, Kind: timeline.LinkKind(kind)})
@@ -189,13 +190,13 @@ func writeLinksCell(d *draft, _ string) string {
 }
 
 func readMoreCell(d *draft, cell, _ string) {
-	s := &scanner{data: []byte(cell)}
-	s.place = d.faultList.place
-	s.push("more")
-	readMembers(s, moreMembers, &d.more)
-	s.end()
-	d.faults = append(d.faults, s.faults...)
-	if s.broken != nil {
-		d.fault(cell, "not JSON: "+s.broken.problem, "leave the cell as it was exported, or empty it")
+	s := &document.Scanner{Data: []byte(cell)}
+	s.Place = d.FaultList.Place
+	s.Push("more")
+	document.ReadMembers(s, moreMembers, &d.more)
+	s.End()
+	d.Faults = append(d.Faults, s.Faults...)
+	if s.Broken != nil {
+		d.Fault(cell, "not JSON: "+s.Broken.Problem, "leave the cell as it was exported, or empty it")
 	}
 }

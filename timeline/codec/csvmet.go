@@ -1,6 +1,10 @@
 package codec
 
-import "fmt"
+import (
+	"fmt"
+
+	"kronika/timeline/source"
+)
 
 // A met is a list of a head (its groups, its sources) with a note of which of
 // them the rows have brought up so far. A table has no other place for them, so a
@@ -37,7 +41,7 @@ func (m *met[T]) meet(id string) *T {
 
 // reportTo says which of them no row brought up, and whether the rows brought up
 // the others in another order.
-func (m *met[T]) reportTo(r *Report, member, unmet string) {
+func (m *met[T]) reportTo(r *source.Report, member, unmet string) {
 	for i, seen := range m.seen {
 		if !seen {
 			r.Add(fmt.Sprintf("%s[%d]", member, i), unmet)

@@ -143,14 +143,14 @@ func (r *references) enterSource(d *draft, s timeline.Source) {
 // earlier one did.
 func (r *references) differs(d *draft, column, before, now string) {
 	if now != "" && now != before {
-		d.push(column)
-		d.fault(now, fmt.Sprintf("an earlier row says %q", timeline.Excerpt(before)), "say the same in each row, or give it another id")
-		d.pop()
+		d.Push(column)
+		d.Fault(now, fmt.Sprintf("an earlier row says %q", timeline.Excerpt(before)), "say the same in each row, or give it another id")
+		d.Pop()
 	}
 }
 
 func (d *draft) refuse(column, value, problem string) {
-	d.push(column)
-	d.fault(value, problem, "look whether the right cells are in this column")
-	d.pop()
+	d.Push(column)
+	d.Fault(value, problem, "look whether the right cells are in this column")
+	d.Pop()
 }

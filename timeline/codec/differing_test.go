@@ -9,7 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
 	"kronika/timeline/edtf"
+	"kronika/timeline/source"
 )
 
 // differing lists the members in which two timelines differ. Where the report
@@ -60,10 +62,10 @@ func sameness(oneLanguage bool) cmp.Options {
 // remainder under its name in an Extra, and the ids that its links use. Nothing of
 // the timeline is lost by them.
 func lessAdded(got, want *timeline.Timeline) {
-	got.Extra = withExtra(got.Extra, tlExtra, nil)
+	got.Extra = document.WithExtra(got.Extra, tlExtra, nil)
 	for i := range min(len(got.Events), len(want.Events)) {
 		e, aliases := &got.Events[i], want.Events[i].Aliases
-		e.Extra = withExtra(e.Extra, tlExtra, nil)
+		e.Extra = document.WithExtra(e.Extra, tlExtra, nil)
 		e.Aliases = slices.DeleteFunc(e.Aliases, func(alias string) bool {
 			return strings.HasPrefix(alias, tlAnchorPrefix) && !slices.Contains(aliases, alias)
 		})
@@ -80,9 +82,9 @@ func memberName(field string) string {
 
 // ownsUp tells whether a report names a member: by the path of a loss, or in its
 // words.
-func ownsUp(r Report, member string) bool {
+func ownsUp(r source.Report, member string) bool {
 	base := member[strings.LastIndexByte(member, '.')+1:]
-	return slices.ContainsFunc(r, func(l Loss) bool {
+	return slices.ContainsFunc(r, func(l source.Loss) bool {
 		path := regexp.MustCompile(`\[\d+\]`).ReplaceAllString(l.Path, "")
 		return path == member || strings.HasPrefix(path, member+".") || regexp.MustCompile(`\b`+strings.TrimSuffix(base, "s")+`s?\b`).MatchString(l.What)
 	})

@@ -9,6 +9,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
+	"kronika/timeline/source"
 )
 
 // A drawing is a timeline as the page draws it, on a scale from left to right:
@@ -82,7 +83,7 @@ const (
 
 // drawOn reads a stream and draws it on a canvas that fits the size it turns out
 // to have.
-func drawOn(s *Stream, opts EncodeOptions, fit func(d *drawing, width, height float64) canvas) (Report, error) {
+func drawOn(s *Stream, opts EncodeOptions, fit func(d *drawing, width, height float64) canvas) (source.Report, error) {
 	d, err := newDrawing(s, opts)
 	if err != nil {
 		return d.report, err

@@ -9,6 +9,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
+	"kronika/timeline/source"
 )
 
 // A Stream is a timeline on its way through: the head at once, the events one
@@ -27,11 +28,11 @@ type Stream struct {
 	Events iter.Seq2[timeline.Event, error]
 	// Where names the place of the event yielded last, for faults that are found
 	// later. Nil for a stream that comes from no document.
-	Where func() Place
+	Where func() source.Place
 	// Notes says what of a document is kept but has no place in the model, or is
 	// read otherwise than it stands there. It is complete after the last event. Nil
 	// for formats of which there is nothing to say.
-	Notes *Report
+	Notes *source.Report
 }
 
 // A Format is one way to write a timeline down.
@@ -53,7 +54,7 @@ type Format struct {
 	// Encode writes a document and reports what it could not hold. It ranges
 	// over the events once, in the order given, and ends with the first error
 	// among them. Nil where the format is only read.
-	Encode func(io.Writer, *Stream, EncodeOptions) (Report, error)
+	Encode func(io.Writer, *Stream, EncodeOptions) (source.Report, error)
 }
 
 // Shows says which events of a timeline a document of a format has. Who encodes

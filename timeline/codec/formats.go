@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"kronika/timeline/source"
 )
 
 // PrefixSize is how many bytes of an input Detect wants to see at most.
@@ -76,13 +78,13 @@ func Sniff(r io.Reader) (Format, io.Reader, error) {
 		return Format{}, nil, err
 	}
 	if n == 0 {
-		return Format{}, nil, &InputError{Kind: ErrEmpty, Remedy: "choose the file to be read"}
+		return Format{}, nil, &source.InputError{Kind: source.ErrEmpty, Remedy: "choose the file to be read"}
 	}
 	whole := io.MultiReader(bytes.NewReader(prefix), r)
 	if f, ok := Detect(prefix); ok {
 		return f, whole, nil
 	}
-	return Format{}, whole, &InputError{Kind: ErrFormat, Line: 1, Value: near(prefix),
+	return Format{}, whole, &source.InputError{Kind: source.ErrFormat, Line: 1, Value: source.Near(prefix),
 		Problem: "this is none of the formats that can be read",
 		Remedy:  "name the format, one of: " + strings.Join(readable(), ", ")}
 }

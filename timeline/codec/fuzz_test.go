@@ -3,6 +3,8 @@ package codec
 import (
 	"strings"
 	"testing"
+
+	"kronika/timeline/source"
 )
 
 // Every format that is read has a fuzz target: these, and FuzzICal and
@@ -25,7 +27,7 @@ func fuzzFormat(f *testing.F, format Format) {
 		format.Detect([]byte(document))
 		tl, err := ReadAll(format, strings.NewReader(document), options)
 		if err != nil {
-			if _, named := Faults(err); !named {
+			if _, named := source.Faults(err); !named {
 				t.Fatalf("%v is no named error", err)
 			}
 			return

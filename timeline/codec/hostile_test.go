@@ -9,6 +9,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
+	"kronika/timeline/source"
 )
 
 func TestACutOffInputIsRefusedOrShorter(t *testing.T) {
@@ -17,14 +18,14 @@ func TestACutOffInputIsRefusedOrShorter(t *testing.T) {
 		whole, _ := encoded(t, f, tl, EncodeOptions{})
 		for cut := 0; cut < len(whole)-1; cut += 1 + len(whole)/700 {
 			got, err := ReadAll(f, strings.NewReader(whole[:cut]), optionsFor(tl))
-			if _, named := Faults(err); err != nil && !named {
+			if _, named := source.Faults(err); err != nil && !named {
 				t.Fatalf("cut after %d bytes: %v is no named error", cut, err)
 			}
 			if err == nil && len(got.Events) > len(tl.Events) {
 				t.Fatalf("cut after %d bytes, it has %d events", cut, len(got.Events))
 			}
 			isOne := strings.HasSuffix(f.Name, "json") && f.Name != "ndjson"
-			if isOne && !errors.Is(err, ErrTruncated) && !errors.Is(err, ErrEmpty) {
+			if isOne && !errors.Is(err, source.ErrTruncated) && !errors.Is(err, source.ErrEmpty) {
 				t.Fatalf("cut after %d bytes: got %v, want ErrTruncated", cut, err)
 			}
 		}
@@ -57,13 +58,13 @@ func TestOneEndlessUnitIsRefused(t *testing.T) {
 		runtime.ReadMemStats(&before)
 		_, err := ReadAll(f, in, optionsFor(tl))
 		runtime.ReadMemStats(&after)
-		if !errors.Is(err, ErrTooLarge) {
+		if !errors.Is(err, source.ErrTooLarge) {
 			t.Errorf("got %v, want ErrTooLarge", err)
 		}
-		if in.n > 4*unitLimit {
+		if in.n > 4*source.MaxUnit {
 			t.Errorf("read %d MB before it was refused", in.n>>20)
 		}
-		if grown := after.TotalAlloc - before.TotalAlloc; grown > 16*unitLimit {
+		if grown := after.TotalAlloc - before.TotalAlloc; grown > 16*source.MaxUnit {
 			t.Errorf("took %d MB to find out", grown>>20)
 		}
 	})
@@ -76,7 +77,7 @@ func TestBytesThatAreNotUTF8AreNamed(t *testing.T) {
 			{ID: "bad", Date: edtf.MustParse("2000"), Title: text("en", "MARK"), Importance: 50}}}
 		whole, _ := encoded(t, f, tl, EncodeOptions{})
 		_, err := ReadAll(f, strings.NewReader(strings.ReplaceAll(whole, "MARK", "MA\xffRK")), optionsFor(tl))
-		faults, named := Faults(err)
+		faults, named := source.Faults(err)
 		if !named || !strings.Contains(faults.Error(), "UTF-8") {
 			t.Errorf("got %v, want an error that speaks of UTF-8", err)
 		}

@@ -5,6 +5,8 @@ import (
 	"io"
 	"net/url"
 	"strings"
+
+	"kronika/timeline/source"
 )
 
 // iCalendar (RFC 5545), for calendar programs, in one language.
@@ -39,7 +41,7 @@ func detectICal(prefix []byte) bool {
 	return len(prefix) >= len(begin) && strings.EqualFold(string(prefix[:len(begin)]), begin)
 }
 
-func encodeICal(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
+func encodeICal(out io.Writer, s *Stream, opts EncodeOptions) (source.Report, error) {
 	ed := &icalEdition{edition: newEdition(s.Head, opts), host: slugHost(s.Head.Slug, opts.BaseURL), calendar: s.Head.Calendar()}
 	ed.begin()
 	i := 0

@@ -12,6 +12,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
+	"kronika/timeline/source"
 )
 
 // calendarOf puts lines between BEGIN and END of a calendar and one event.
@@ -104,7 +105,7 @@ func TestICalSeries(t *testing.T) {
 func TestICalEndlessSeriesIsBoundedAndReported(t *testing.T) {
 	endless := calendarOf("DTSTART;VALUE=DATE:20220901", "RRULE:FREQ=DAILY")
 	tl, err := ReadAll(icalFormat(), strings.NewReader(endless), DecodeOptions{})
-	faults, _ := Faults(err)
+	faults, _ := source.Faults(err)
 	if len(faults) != 1 || faults[0].Path != "line 8: RRULE" || !strings.Contains(faults[0].Problem, "without an end") {
 		t.Errorf("faults: %v", faults)
 	}
@@ -207,7 +208,7 @@ func TestICalFaultsNamePlaceValueAndRemedy(t *testing.T) {
 	for _, row := range rows {
 		t.Run(row.claim, func(t *testing.T) {
 			_, err := ReadAll(icalFormat(), strings.NewReader(calendarOf(row.lines)), DecodeOptions{})
-			faults, ok := Faults(err)
+			faults, ok := source.Faults(err)
 			if !ok || len(faults) != 1 || faults[0].Path != row.path || !strings.Contains(faults[0].Problem, row.problem) {
 				t.Fatalf("faults: %v (%v)", faults, err)
 			}
@@ -221,19 +222,19 @@ func TestICalInputErrors(t *testing.T) {
 		kind        error
 		line        int
 	}{
-		{"nothing", "", ErrEmpty, 0},
-		{"not a calendar", "Dear all,\n", ErrFormat, 1},
-		{"another component first", "BEGIN:VCARD\nEND:VCARD\n", ErrFormat, 1},
-		{"cut off in an event", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\n", ErrTruncated, 4},
-		{"cut off after it", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\n", ErrTruncated, 5},
-		{"the wrong end", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VTODO\nEND:VCALENDAR\n", ErrSyntax, 3},
-		{"an end without a begin", "BEGIN:VCALENDAR\nEND:VEVENT\n", ErrSyntax, 2},
-		{"components within components", "BEGIN:VCALENDAR\n" + strings.Repeat("BEGIN:X\n", 20), ErrTooLarge, 10},
+		{"nothing", "", source.ErrEmpty, 0},
+		{"not a calendar", "Dear all,\n", source.ErrFormat, 1},
+		{"another component first", "BEGIN:VCARD\nEND:VCARD\n", source.ErrFormat, 1},
+		{"cut off in an event", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\n", source.ErrTruncated, 4},
+		{"cut off after it", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\n", source.ErrTruncated, 5},
+		{"the wrong end", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VTODO\nEND:VCALENDAR\n", source.ErrSyntax, 3},
+		{"an end without a begin", "BEGIN:VCALENDAR\nEND:VEVENT\n", source.ErrSyntax, 2},
+		{"components within components", "BEGIN:VCALENDAR\n" + strings.Repeat("BEGIN:X\n", 20), source.ErrTooLarge, 10},
 	}
 	for _, row := range rows {
 		t.Run(row.claim, func(t *testing.T) {
 			_, err := ReadAll(icalFormat(), strings.NewReader(row.text), DecodeOptions{})
-			var input *InputError
+			var input *source.InputError
 			if !asInputError(err, &input) || input.Kind != row.kind || input.Line != row.line {
 				t.Errorf("got %v", err)
 			}
@@ -324,8 +325,8 @@ func FuzzICal(f *testing.F) {
 	})
 }
 
-func asInputError(err error, target **InputError) bool {
-	e, ok := errors.AsType[*InputError](err)
+func asInputError(err error, target **source.InputError) bool {
+	e, ok := errors.AsType[*source.InputError](err)
 	*target = e
 	return ok
 }

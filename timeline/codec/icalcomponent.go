@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // A component is what stands between BEGIN and END: an event, a time zone, and
@@ -53,7 +54,7 @@ const maxParts = 8
 
 // A componentReader cuts a document into the components of its calendars.
 type componentReader struct {
-	in       *window
+	in       *source.Window
 	begun    bool // a calendar has been seen
 	open     bool // the reader stands inside one
 	size     int  // bytes read
@@ -71,7 +72,7 @@ func (r *componentReader) next() (component, error) {
 		case err == io.EOF && !r.open:
 			return component{}, io.EOF
 		case err != nil:
-			return component{}, r.in.cutOff(err)
+			return component{}, r.in.CutOff(err)
 		case l.name == "": // a fault
 		case !r.open:
 			if l.name != "BEGIN" || !strings.EqualFold(l.value, "VCALENDAR") {
@@ -94,16 +95,16 @@ func (r *componentReader) next() (component, error) {
 func (r *componentReader) component(begin contentLine, depth int) (component, error) {
 	c := component{name: strings.ToUpper(strings.TrimSpace(begin.value)), line: begin.line}
 	if depth > maxParts {
-		return c, &InputError{Kind: ErrTooLarge, Line: begin.line, Value: begin.value, Problem: "too many components inside each other", Remedy: "write it flatter"}
+		return c, &source.InputError{Kind: source.ErrTooLarge, Line: begin.line, Value: begin.value, Problem: "too many components inside each other", Remedy: "write it flatter"}
 	}
 	from := r.size
 	for {
 		l, err := r.line(&c)
 		switch {
 		case err != nil:
-			return c, r.in.cutOff(err)
-		case r.size-from > unitLimit:
-			return c, &InputError{Kind: ErrTooLarge, Line: c.line, Value: c.name, Problem: fmt.Sprintf("longer than %d MB without an end", unitLimit>>20), Remedy: "look for a missing END:" + c.name}
+			return c, r.in.CutOff(err)
+		case r.size-from > source.MaxUnit:
+			return c, &source.InputError{Kind: source.ErrTooLarge, Line: c.line, Value: c.name, Problem: fmt.Sprintf("longer than %d MB without an end", source.MaxUnit>>20), Remedy: "look for a missing END:" + c.name}
 		case l.name == "": // a fault
 		case l.name == "BEGIN":
 			part, err := r.component(l, depth+1)
@@ -141,7 +142,7 @@ func (r *componentReader) line(c *component) (contentLine, error) {
 		remedy = "save the file as UTF-8"
 	}
 	l.name = ""
-	c.faults = append(c.faults, timeline.Fault{Path: Place{unitLine, number}.String(), Value: timeline.Excerpt(l.value), Problem: broken.Error(), Remedy: remedy})
+	c.faults = append(c.faults, timeline.Fault{Path: source.Place{Unit: source.UnitLine, Number: number}.String(), Value: timeline.Excerpt(l.value), Problem: broken.Error(), Remedy: remedy})
 	return l, nil
 }
 
@@ -150,9 +151,9 @@ func (r *componentReader) notCalendar(l contentLine) error {
 	if l.name != "" {
 		value = l.name + ":" + l.value
 	}
-	return &InputError{Kind: ErrFormat, Line: l.line, Value: value, Problem: "iCalendar begins with BEGIN:VCALENDAR", Remedy: "choose the file's own format"}
+	return &source.InputError{Kind: source.ErrFormat, Line: l.line, Value: value, Problem: "iCalendar begins with BEGIN:VCALENDAR", Remedy: "choose the file's own format"}
 }
 
 func (r *componentReader) misplaced(l contentLine, expected string) error {
-	return &InputError{Kind: ErrSyntax, Line: l.line, Value: l.name + ":" + l.value, Problem: "this END has no BEGIN", Remedy: "write " + expected}
+	return &source.InputError{Kind: source.ErrSyntax, Line: l.line, Value: l.name + ":" + l.value, Problem: "this END has no BEGIN", Remedy: "write " + expected}
 }

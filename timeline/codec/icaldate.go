@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
 	"kronika/timeline/edtf"
 )
 
@@ -16,7 +17,7 @@ func (d *icalReader) date(c *component) (edtf.Date, timeline.Invalid) {
 	if l := c.first("X-EDTF"); l != nil {
 		var err error
 		if exact, err = edtf.Parse(strings.TrimSpace(unescapeText(l.value))); err != nil {
-			problem, remedy := dateFault(err)
+			problem, remedy := document.DateFault(err)
 			return exact, timeline.Invalid{{Path: d.place.Path("date"), Value: timeline.Excerpt(l.value),
 				Problem: fmt.Sprintf("X-EDTF on line %d: %s", l.line, problem), Remedy: remedy}}
 		}
@@ -53,7 +54,7 @@ func (d *icalReader) dateFault(l *contentLine, err error) timeline.Invalid {
 	case errDuration:
 		remedy = "write one such as PT1H30M or P3D"
 	default:
-		problem, remedy = dateFault(err)
+		problem, remedy = document.DateFault(err)
 	}
 	return timeline.Invalid{{Path: d.place.Path("date"), Value: timeline.Excerpt(l.value), Problem: fmt.Sprintf("%s on line %d: %s", l.name, l.line, problem), Remedy: remedy}}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // icalAhead is how many bytes of a calendar are read before its first event is
@@ -26,11 +27,11 @@ type icalReader struct {
 	coming   map[string]bool                 // UIDs of the series that were read ahead
 	expanded map[string]bool                 // UIDs of series that are done
 	barren   int                             // years for which rules were followed without coming true
-	place    Place
+	place    source.Place
 }
 
 func decodeICal(r io.Reader, opts DecodeOptions) (*Stream, error) {
-	in, err := newWindow(r)
+	in, err := source.NewWindow(r)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +44,7 @@ func decodeICal(r io.Reader, opts DecodeOptions) (*Stream, error) {
 	d.head = d.readHead()
 	d.refs = newICalRefs(d.head)
 	d.refs.own = d.in.calendar.value("PRODID") == icalProduct
-	stream := &Stream{Head: d.head, Events: d.events(), Where: func() Place { return d.place }}
+	stream := &Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }}
 	if faults := d.in.calendar.faults; len(faults) > 0 {
 		return stream, faults
 	}
@@ -162,7 +163,7 @@ func (d *icalReader) events() iter.Seq2[timeline.Event, error] {
 			if err == io.EOF {
 				return
 			}
-			d.place = Place{unitLine, c.line}
+			d.place = source.Place{Unit: source.UnitLine, Number: c.line}
 			if err != nil {
 				yield(timeline.Event{}, err)
 				return
@@ -183,7 +184,7 @@ func (d *icalReader) entry(c *component, yield func(timeline.Event, error) bool)
 	id := d.refs.id(c)
 	if c.first("DTSTART") == nil || !c.recurs() {
 		e, faults := d.dated(c, id)
-		return yield(e, faultsOrNil(faults))
+		return yield(e, faults.Err())
 	}
 	return d.series(c, id, yield)
 }

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"kronika/timeline/source"
 )
 
 // A contentLine is one line of an iCalendar document, unfolded: NAME, then
@@ -31,15 +33,17 @@ func (l *contentLine) param(name string) string {
 }
 
 // path names the line in faults: line 12: DTSTART.
-func (l *contentLine) path() string { return Place{unitLine, l.line}.Path(l.name) }
+func (l *contentLine) path() string {
+	return source.Place{Unit: source.UnitLine, Number: l.line}.Path(l.name)
+}
 
 // nextContentLine takes the next line that is not blank, with those that are
 // folded into it (RFC 5545, 3.1). Lines may end in LF alone. It returns io.EOF
 // at the end.
-func nextContentLine(w *window) (text []byte, line int, err error) {
+func nextContentLine(w *source.Window) (text []byte, line int, err error) {
 	for {
-		line = w.line
-		first, err := w.takeLine()
+		line = w.Line
+		first, err := w.TakeLine()
 		if err != nil {
 			return nil, line, err
 		}
@@ -49,21 +53,21 @@ func nextContentLine(w *window) (text []byte, line int, err error) {
 	}
 	text = bytes.Clone(text)
 	for {
-		if len(w.view()) == 0 {
-			if err := w.fill(); err != nil && err != io.EOF {
+		if len(w.View()) == 0 {
+			if err := w.Fill(); err != nil && err != io.EOF {
 				return nil, line, err
 			}
 		}
-		view := w.view()
+		view := w.View()
 		if len(view) == 0 || view[0] != ' ' && view[0] != '\t' {
 			return text, line, nil
 		}
-		more, err := w.takeLine()
+		more, err := w.TakeLine()
 		if err != nil {
 			return nil, line, err
 		}
-		if text = append(text, bytes.TrimRight(more[1:], "\r\n")...); len(text) > unitLimit {
-			return nil, line, w.tooLarge()
+		if text = append(text, bytes.TrimRight(more[1:], "\r\n")...); len(text) > source.MaxUnit {
+			return nil, line, w.TooLarge()
 		}
 	}
 }

@@ -30,7 +30,7 @@ func (d *icalReader) change(c *component, l *contentLine, uid string, yield func
 		return true
 	}
 	e, faults := d.dated(c, occurrenceID(d.refs.id(c), m))
-	return yield(e, faultsOrNil(faults))
+	return yield(e, faults.Err())
 }
 
 // series yields the occurrences of a recurring entry, up to the bound.
@@ -60,7 +60,7 @@ func (d *icalReader) series(c *component, id string, yield func(timeline.Event, 
 		} else {
 			e, faults = d.occurrence(c, at, id)
 		}
-		if !yield(e, faultsOrNil(faults)) {
+		if !yield(e, faults.Err()) {
 			return false
 		}
 	}
@@ -94,7 +94,7 @@ func (d *icalReader) strays(changes map[string]component, id string, yield func(
 		c := changes[key]
 		l := c.first("RECURRENCE-ID")
 		m, _ := d.moment(l, l.value) // known to be good
-		if e, faults := d.dated(&c, occurrenceID(id, m)); !yield(e, faultsOrNil(faults)) {
+		if e, faults := d.dated(&c, occurrenceID(id, m)); !yield(e, faults.Err()) {
 			return false
 		}
 	}

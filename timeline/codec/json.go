@@ -5,17 +5,12 @@ import (
 	"iter"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
 )
 
-// The Kronika document: one JSON object, its events a list inside it.
-//
-// The canonical text is fixed to the byte, so that a document can live in
-// version control: members in the order of the tables in jsontables.go; each
-// member of the head and of an event on a line of its own, indented by two
-// spaces a level; groups, eras and sources one a line; whatever lies deeper on
-// that line, with one space after each comma and colon; texts in the order of
-// the timeline's languages; absent, empty and default values left out; a line
-// end after the last brace.
+// The Kronika document: one JSON object, its events a list inside it. Package
+// document describes its canonical text.
 func jsonFormat() Format {
 	return Format{
 		Name: "json", Title: "Kronika JSON", MediaType: "application/json", Extension: "json",
@@ -25,26 +20,26 @@ func jsonFormat() Format {
 
 // jsonReader reads a document.
 type jsonReader struct {
-	document documentReader
-	scan     scanner
+	document document.Reader
+	scan     document.Scanner
 	head     *timeline.Timeline
-	object   objectReader[timeline.Timeline]
+	object   document.ObjectReader[timeline.Timeline]
 	faults   timeline.Invalid
 }
 
 func decodeJSON(r io.Reader, opts DecodeOptions) (*Stream, error) {
-	in, err := newWindow(r)
+	in, err := source.NewWindow(r)
 	if err != nil {
 		return nil, err
 	}
-	d := &jsonReader{head: &timeline.Timeline{}, object: objectReader[timeline.Timeline]{members: headMembers}}
-	d.document = documentReader{in: in, scan: &d.scan, member: d.headMember}
-	if err := d.document.readHead(); err != nil {
+	d := &jsonReader{head: &timeline.Timeline{}, object: document.ObjectReader[timeline.Timeline]{Members: document.HeadMembers}}
+	d.document = document.Reader{In: in, Scan: &d.scan, Member: d.headMember}
+	if err := d.document.ReadHead(); err != nil {
 		return nil, err
 	}
 	finishHead(d.head, &d.faults, d.object, opts)
-	place := Place{unitEvents, -1}
-	stream := &Stream{Head: d.head, Events: d.events(&place), Where: func() Place { return place }}
+	place := source.Place{Unit: source.UnitEvents, Number: -1}
+	stream := &Stream{Head: d.head, Events: d.events(&place), Where: func() source.Place { return place }}
 	if len(d.faults) > 0 {
 		return stream, d.faults
 	}
@@ -52,9 +47,9 @@ func decodeJSON(r io.Reader, opts DecodeOptions) (*Stream, error) {
 }
 
 // finishHead sees to what the members of a head leave to be done.
-func finishHead(head *timeline.Timeline, faults *timeline.Invalid, object objectReader[timeline.Timeline], opts DecodeOptions) {
-	if object.seen&1 == 0 {
-		*faults = append(*faults, timeline.Fault{Path: headMembers[0].name, Problem: "missing", Remedy: `write "kronika": 1, the version of the format`})
+func finishHead(head *timeline.Timeline, faults *timeline.Invalid, object document.ObjectReader[timeline.Timeline], opts DecodeOptions) {
+	if object.Seen&1 == 0 {
+		*faults = append(*faults, timeline.Fault{Path: document.HeadMembers[0].Name, Problem: "missing", Remedy: `write "kronika": 1, the version of the format`})
 	}
 	if opts.Slug != "" {
 		head.Slug = opts.Slug
@@ -62,25 +57,25 @@ func finishHead(head *timeline.Timeline, faults *timeline.Invalid, object object
 	head.Expand()
 }
 
-func (d *jsonReader) headMember(name string, value frame) error {
-	if d.document.hasEvents {
-		d.object.seen |= 1 << d.object.find([]byte("events"))
+func (d *jsonReader) headMember(name string, value document.Frame) error {
+	if d.document.HasEvents {
+		d.object.Seen |= 1 << d.object.Find([]byte("events"))
 	}
-	d.scan.reset(value.data, Place{})
-	d.object.read(&d.scan, []byte(name), d.head)
-	d.scan.end()
-	if d.scan.broken != nil {
-		return d.scan.inputError(value.line, value.column)
+	d.scan.Reset(value.Data, source.Place{})
+	d.object.Read(&d.scan, []byte(name), d.head)
+	d.scan.End()
+	if d.scan.Broken != nil {
+		return d.scan.InputError(value.Line, value.Column)
 	}
-	d.faults = append(d.faults, d.scan.faults...)
+	d.faults = append(d.faults, d.scan.Faults...)
 	return nil
 }
 
 // events yields the events read ahead and then those that follow.
-func (d *jsonReader) events(place *Place) iter.Seq2[timeline.Event, error] {
+func (d *jsonReader) events(place *source.Place) iter.Seq2[timeline.Event, error] {
 	return func(yield func(timeline.Event, error) bool) {
 		for {
-			f, ok, err := d.document.nextEvent()
+			f, ok, err := d.document.NextEvent()
 			if err != nil {
 				yield(timeline.Event{}, err)
 				return
@@ -89,9 +84,9 @@ func (d *jsonReader) events(place *Place) iter.Seq2[timeline.Event, error] {
 				return
 			}
 			place.Number++
-			e, faults := readEvent(&d.scan, f.data, *place, d.head)
-			if d.scan.broken != nil {
-				yield(e, d.scan.inputError(f.line, f.column))
+			e, faults := document.DecodeEvent(&d.scan, f.Data, *place, d.head)
+			if d.scan.Broken != nil {
+				yield(e, d.scan.InputError(f.Line, f.Column))
 				return
 			}
 			if !yield(e, faults) {
@@ -101,6 +96,6 @@ func (d *jsonReader) events(place *Place) iter.Seq2[timeline.Event, error] {
 	}
 }
 
-func encodeJSON(out io.Writer, s *Stream, _ EncodeOptions) (Report, error) {
-	return encode(out, s.Head, s.Events)
+func encodeJSON(out io.Writer, s *Stream, _ EncodeOptions) (source.Report, error) {
+	return document.Encode(out, s.Head, s.Events)
 }

@@ -11,7 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
 	"kronika/timeline/example"
+	"kronika/timeline/source"
 )
 
 // decodeString reads a whole document and sorts what came out of it.
@@ -20,7 +22,7 @@ func decodeString(f Format, document string) (*timeline.Timeline, error) {
 }
 
 // encoded writes a timeline in memory.
-func encoded(t *testing.T, f Format, tl *timeline.Timeline, opts EncodeOptions) (string, Report) {
+func encoded(t *testing.T, f Format, tl *timeline.Timeline, opts EncodeOptions) (string, source.Report) {
 	t.Helper()
 	var b bytes.Buffer
 	report, err := f.Encode(&b, Of(tl), opts)
@@ -191,35 +193,35 @@ func TestBrokenSyntaxHasALineAndAColumn(t *testing.T) {
 		kind         error
 		line, column int
 	}{
-		"nothing":                    {"", ErrEmpty, 0, 0},
-		"white space":                {" \n ", ErrEmpty, 0, 0},
-		"a list":                     {"[1]", ErrFormat, 1, 1},
-		"words":                      {"hello", ErrFormat, 1, 1},
-		"UTF-16":                     {"\xff\xfe{\x00}\x00", ErrEncoding, 1, 0},
-		"cut off in the head":        {"{\n\"kronika\": 1,\n\"slug\": \"s", ErrTruncated, 3, 11},
-		"cut off between members":    {"{\n\"kronika\": 1,", ErrTruncated, 2, 14},
-		"cut off in an event":        {"{\"events\":[\n{\"id\":", ErrTruncated, 2, 7},
-		"a missing comma":            {"{\"kronika\": 1\n \"slug\": \"s\"}", ErrSyntax, 2, 2},
-		"a missing colon":            {"{\"kronika\" 1}", ErrSyntax, 1, 12},
-		"a name without quotes":      {"{kronika: 1}", ErrSyntax, 1, 2},
-		"a comma too many":           {"{\"kronika\": 1,\n}", ErrSyntax, 2, 1},
-		"a comma too many in events": {"{\"events\":[{},\n]}", ErrSyntax, 2, 1},
-		"a missing comma in events":  {"{\"events\":[{}\n{}]}", ErrSyntax, 2, 1},
-		"a missing comma in one":     {"{\"kronika\":1,\"events\":[\n{\"id\":\"ë\" \"date\":\"2020\"}]}", ErrSyntax, 2, 11},
-		"a line end in a text":       {"{\"title\":\"a\nb\"}", ErrSyntax, 1, 12},
-		"a tab in a text":            {"{\"title\":\"a\tb\"}", ErrSyntax, 1, 12},
-		"an escape that is none":     {`{"title":"a\xb"}`, ErrSyntax, 1, 12},
-		"a number that is none":      {`{"kronika":01}`, ErrSyntax, 1, 13},
-		"something behind":           {"{\"kronika\":1}\nx", ErrSyntax, 2, 1},
-		"a second document":          {"{\"kronika\":1}\n{}", ErrSyntax, 2, 1},
-		"brackets that do not match": {`{"title":{"a":"b"]}`, ErrSyntax, 1, 18},
-		"a nesting bomb":             {`{"extra":` + strings.Repeat("[", 100_000), ErrTooLarge, 1, 10},
-		"a nesting bomb of objects":  {`{"events":[` + strings.Repeat(`{"a":`, 100_000), ErrTooLarge, 1, 12},
+		"nothing":                    {"", source.ErrEmpty, 0, 0},
+		"white space":                {" \n ", source.ErrEmpty, 0, 0},
+		"a list":                     {"[1]", source.ErrFormat, 1, 1},
+		"words":                      {"hello", source.ErrFormat, 1, 1},
+		"UTF-16":                     {"\xff\xfe{\x00}\x00", source.ErrEncoding, 1, 0},
+		"cut off in the head":        {"{\n\"kronika\": 1,\n\"slug\": \"s", source.ErrTruncated, 3, 11},
+		"cut off between members":    {"{\n\"kronika\": 1,", source.ErrTruncated, 2, 14},
+		"cut off in an event":        {"{\"events\":[\n{\"id\":", source.ErrTruncated, 2, 7},
+		"a missing comma":            {"{\"kronika\": 1\n \"slug\": \"s\"}", source.ErrSyntax, 2, 2},
+		"a missing colon":            {"{\"kronika\" 1}", source.ErrSyntax, 1, 12},
+		"a name without quotes":      {"{kronika: 1}", source.ErrSyntax, 1, 2},
+		"a comma too many":           {"{\"kronika\": 1,\n}", source.ErrSyntax, 2, 1},
+		"a comma too many in events": {"{\"events\":[{},\n]}", source.ErrSyntax, 2, 1},
+		"a missing comma in events":  {"{\"events\":[{}\n{}]}", source.ErrSyntax, 2, 1},
+		"a missing comma in one":     {"{\"kronika\":1,\"events\":[\n{\"id\":\"ë\" \"date\":\"2020\"}]}", source.ErrSyntax, 2, 11},
+		"a line end in a text":       {"{\"title\":\"a\nb\"}", source.ErrSyntax, 1, 12},
+		"a tab in a text":            {"{\"title\":\"a\tb\"}", source.ErrSyntax, 1, 12},
+		"an escape that is none":     {`{"title":"a\xb"}`, source.ErrSyntax, 1, 12},
+		"a number that is none":      {`{"kronika":01}`, source.ErrSyntax, 1, 13},
+		"something behind":           {"{\"kronika\":1}\nx", source.ErrSyntax, 2, 1},
+		"a second document":          {"{\"kronika\":1}\n{}", source.ErrSyntax, 2, 1},
+		"brackets that do not match": {`{"title":{"a":"b"]}`, source.ErrSyntax, 1, 18},
+		"a nesting bomb":             {`{"extra":` + strings.Repeat("[", 100_000), source.ErrTooLarge, 1, 10},
+		"a nesting bomb of objects":  {`{"events":[` + strings.Repeat(`{"a":`, 100_000), source.ErrTooLarge, 1, 12},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			_, err := decodeString(jsonFormat(), test.document)
-			input, ok := errors.AsType[*InputError](err)
+			input, ok := errors.AsType[*source.InputError](err)
 			if !ok {
 				t.Fatalf("got %v, want an InputError", err)
 			}
@@ -233,7 +235,7 @@ func TestBrokenSyntaxHasALineAndAColumn(t *testing.T) {
 func TestEveryPrefixOfADocumentIsRefused(t *testing.T) {
 	whole := strings.TrimSpace(string(example.Document()))
 	for i := range len(whole) {
-		if _, err := decodeString(jsonFormat(), whole[:i]); !errors.Is(err, ErrTruncated) && !errors.Is(err, ErrEmpty) {
+		if _, err := decodeString(jsonFormat(), whole[:i]); !errors.Is(err, source.ErrTruncated) && !errors.Is(err, source.ErrEmpty) {
 			t.Fatalf("the first %d bytes: got %v, want ErrTruncated", i, err)
 		}
 	}
@@ -295,15 +297,15 @@ func TestALongDocumentStreams(t *testing.T) {
 
 func TestALongDocumentMustEndWithItsEvents(t *testing.T) {
 	_, err := ReadAll(jsonFormat(), manyEvents(`{"kronika":1,"slug":"s","events":[`, `],"title":"T"}`, 20_000), DecodeOptions{})
-	input, ok := errors.AsType[*InputError](err)
-	if !ok || !errors.Is(err, ErrTooLarge) || input.Value != "title" {
+	input, ok := errors.AsType[*source.InputError](err)
+	if !ok || !errors.Is(err, source.ErrTooLarge) || input.Value != "title" {
 		t.Errorf("got %v, want a refusal that names title", err)
 	}
 }
 
 func TestOneEndlessTextIsRefused(t *testing.T) {
 	endless := io.MultiReader(strings.NewReader(`{"kronika":1,"title":"`), io.LimitReader(repeat('x'), 1<<30))
-	if _, err := decodeJSON(endless, DecodeOptions{}); !errors.Is(err, ErrTooLarge) {
+	if _, err := decodeJSON(endless, DecodeOptions{}); !errors.Is(err, source.ErrTooLarge) {
 		t.Errorf("got %v, want ErrTooLarge", err)
 	}
 }
@@ -344,7 +346,7 @@ func TestStringsAreEscapedAsTheStandardHasIt(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			if got := string(appendString(nil, test.text)); got != test.want {
+			if got := string(document.AppendString(nil, test.text)); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), written only. What a
@@ -54,7 +55,7 @@ type jsonItemDates struct {
 	Record string `json:"record,omitempty"`
 }
 
-func encodeJSONFeed(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
+func encodeJSONFeed(out io.Writer, s *Stream, opts EncodeOptions) (source.Report, error) {
 	ed := feed{newEdition(s.Head, opts)}
 	entries, err := ed.newest(s)
 	if err != nil {

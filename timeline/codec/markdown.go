@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // Markdown (CommonMark) for notes and content systems: a heading and a
@@ -17,7 +18,7 @@ func markdownFormat() Format {
 	return Format{Name: "md", Title: "Markdown", MediaType: "text/markdown; charset=utf-8", Extension: "md", Encode: encodeMarkdown}
 }
 
-func encodeMarkdown(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
+func encodeMarkdown(out io.Writer, s *Stream, opts EncodeOptions) (source.Report, error) {
 	ed := newEdition(s.Head, opts)
 	var b strings.Builder
 	markdownHead(ed, &b)

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
 )
 
 // Markwhen (markwhen.com), its core: front matter, dates and ranges, sections,
@@ -74,12 +76,12 @@ func detectMarkwhen(prefix []byte) bool {
 type markwhenEdition struct {
 	*edition
 	buf   []byte
-	json  *writer
+	json  *document.Writer
 	calls int
 }
 
-func encodeMarkwhen(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
-	ed := &markwhenEdition{edition: newEdition(s.Head, opts), json: newWriter(s.Head, inLine)}
+func encodeMarkwhen(out io.Writer, s *Stream, opts EncodeOptions) (source.Report, error) {
+	ed := &markwhenEdition{edition: newEdition(s.Head, opts), json: document.NewWriter(s.Head, document.InLine)}
 	ed.report = nil // other languages are kept, as properties
 	ed.frontMatter()
 	for e, err := range s.Events {
@@ -105,9 +107,9 @@ func (ed *markwhenEdition) frontMatter() {
 	var kept []string
 	head.Extra, kept = takeKept(head.Extra)
 	ed.line("---")
-	ed.property(rawMember{"title", appendString(nil, oneLine(ed.text(head.Title)))})
+	ed.property(document.RawMember{Name: "title", Value: document.AppendString(nil, oneLine(ed.text(head.Title)))})
 	if summary := oneLine(ed.text(head.Summary)); summary != "" {
-		ed.property(rawMember{"description", appendString(nil, summary)})
+		ed.property(document.RawMember{Name: "description", Value: document.AppendString(nil, summary)})
 	}
 	if head.TimeZone != "" {
 		ed.line("timezone: " + head.TimeZone)
@@ -120,7 +122,7 @@ func (ed *markwhenEdition) frontMatter() {
 			ed.line("#" + tag + ": " + g.Color)
 		}
 	}
-	ed.property(rawMember{"kronika", AppendHead(nil, &head)})
+	ed.property(document.RawMember{Name: "kronika", Value: document.AppendHead(nil, &head)})
 	ed.lines(kept)
 	ed.line("---")
 }
@@ -133,8 +135,8 @@ func (ed *markwhenEdition) lines(lines []string) {
 	}
 }
 
-func (ed *markwhenEdition) property(m rawMember) {
-	ed.buf = append(append(append(append(ed.buf, m.name...), ": "...), m.value...), '\n')
+func (ed *markwhenEdition) property(m document.RawMember) {
+	ed.buf = append(append(append(append(ed.buf, m.Name...), ": "...), m.Value...), '\n')
 }
 
 func (ed *markwhenEdition) event(e *timeline.Event) {
@@ -161,8 +163,8 @@ func (ed *markwhenEdition) event(e *timeline.Event) {
 	}
 	ed.line(line)
 	read, _, _ := readMarkwhenDate(date)
-	for _, m := range objectOf(ed.json, eventMembers, &rest) {
-		if m.name != "date" || read.String() != e.Date.String() {
+	for _, m := range document.ObjectOf(ed.json, document.EventMembers, &rest) {
+		if m.Name != "date" || read.String() != e.Date.String() {
 			ed.property(m)
 		}
 	}
@@ -202,16 +204,16 @@ var (
 
 // takeKept takes the lines kept for this format out of Extra.
 func takeKept(extra []byte) (rest []byte, lines []string) {
-	members := parseRawObject(extra)
-	json.Unmarshal(members.get(markwhenName), &lines) // what is no list of strings was not kept by us
+	members := document.ParseRawObject(extra)
+	json.Unmarshal(members.Get(markwhenName), &lines) // what is no list of strings was not kept by us
 	lines = slices.DeleteFunc(lines, func(line string) bool {
 		return strings.ContainsAny(line, "\r\n") || !propertyPattern.MatchString(line) && !nestedPattern.MatchString(line)
 	})
 	if len(lines) == 0 {
 		return extra, nil
 	}
-	if members = members.without(markwhenName); len(members) == 0 {
+	if members = members.Without(markwhenName); len(members) == 0 {
 		return nil, lines
 	}
-	return members.appendTo(nil), lines
+	return members.AppendTo(nil), lines
 }

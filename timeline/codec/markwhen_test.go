@@ -11,6 +11,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/edtf"
 	"kronika/timeline/example"
+	"kronika/timeline/source"
 )
 
 func TestMarkwhenDates(t *testing.T) {
@@ -171,13 +172,13 @@ func TestMarkwhenFaultsNamePlaceValueAndRemedy(t *testing.T) {
 	for _, row := range rows {
 		t.Run(row.claim, func(t *testing.T) {
 			_, err := ReadAll(markwhenFormat(), strings.NewReader(row.text), DecodeOptions{})
-			faults, ok := Faults(err)
+			faults, ok := source.Faults(err)
 			if !ok || len(faults) != 1 || !strings.HasPrefix(faults[0].Path, row.path) || !strings.Contains(faults[0].Problem, row.problem) || faults[0].Remedy == "" {
 				t.Fatalf("faults: %v (%v)", faults, err)
 			}
 		})
 	}
-	if _, err := decodeMarkwhen(strings.NewReader(""), DecodeOptions{}); !errors.Is(err, ErrEmpty) {
+	if _, err := decodeMarkwhen(strings.NewReader(""), DecodeOptions{}); !errors.Is(err, source.ErrEmpty) {
 		t.Errorf("nothing: %v", err)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
 )
 
 // readHead reads up to the first event or heading.
@@ -40,10 +42,10 @@ func (d *markwhenReader) readHead(opts DecodeOptions) timeline.Invalid {
 func (d *markwhenReader) finishHead(list *propertyList, opts DecodeOptions) timeline.Invalid {
 	var faults timeline.Invalid
 	h := d.head
-	if whole := list.members.get("kronika"); whole != nil {
-		d.scan.reset(whole, Place{})
-		readMembers(&d.scan, headMembers, h)
-		faults = slices.Clone(d.scan.faults)
+	if whole := list.members.Get("kronika"); whole != nil {
+		d.scan.Reset(whole, source.Place{})
+		document.ReadMembers(&d.scan, document.HeadMembers, h)
+		faults = slices.Clone(d.scan.Faults)
 	}
 	if len(h.Languages) == 0 {
 		h.Languages = slices.Clone(opts.Languages)

@@ -7,12 +7,14 @@ import (
 	"unicode/utf8"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
 )
 
 // A propertyList is what properties say: members that we know, and lines that
 // are kept.
 type propertyList struct {
-	members rawObject
+	members document.RawObject
 	kept    []string
 	open    bool // the last line is among the kept, and may go on
 	faults  timeline.Invalid
@@ -38,16 +40,16 @@ func (d *markwhenReader) property(list *propertyList, known []string) bool {
 		list.fault(d, m[1], strings.ToValidUTF8(m[2], "\uFFFD"), "not valid UTF-8", "save the file as UTF-8")
 	case !slices.Contains(known, m[1]):
 		list.kept, list.open = append(list.kept, d.line), true
-	case list.members.get(m[1]) != nil:
+	case list.members.Get(m[1]) != nil:
 		list.fault(d, m[1], m[2], "said twice", "keep one of the two")
 	default:
-		list.members = append(list.members, rawMember{m[1], propertyValue(m[1], m[2])})
+		list.members = append(list.members, document.RawMember{Name: m[1], Value: propertyValue(m[1], m[2])})
 	}
 	return true
 }
 
 func (l *propertyList) fault(d *markwhenReader, key, value, problem, remedy string) {
-	l.faults = append(l.faults, timeline.Fault{Path: Place{unitLine, d.number}.Path(key), Value: timeline.Excerpt(value), Problem: problem, Remedy: remedy})
+	l.faults = append(l.faults, timeline.Fault{Path: source.Place{Unit: source.UnitLine, Number: d.number}.Path(key), Value: timeline.Excerpt(value), Problem: problem, Remedy: remedy})
 }
 
 // propertyValue is the value of a member as JSON: what is no JSON is a plain
@@ -58,13 +60,13 @@ func propertyValue(key, value string) json.RawMessage {
 	if json.Valid([]byte(value)) && (isText || !slices.Contains(texts, key)) {
 		return json.RawMessage(value)
 	}
-	return appendString(nil, strings.Trim(value, "'"))
+	return document.AppendString(nil, strings.Trim(value, "'"))
 }
 
 // text is the value of a property that is a text.
 func (l *propertyList) text(name string) string {
 	var text string
-	json.Unmarshal(l.members.get(name), &text) // "" for what is none
+	json.Unmarshal(l.members.Get(name), &text) // "" for what is none
 	return strings.TrimSpace(text)
 }
 
@@ -74,5 +76,5 @@ func withKept(extra json.RawMessage, lines []string) json.RawMessage {
 		return extra
 	}
 	list, _ := json.Marshal(lines) // strings always marshal
-	return parseRawObject(extra).with(markwhenName, list).appendTo(nil)
+	return document.ParseRawObject(extra).With(markwhenName, list).AppendTo(nil)
 }

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
 )
 
 var (
@@ -20,14 +22,14 @@ var (
 )
 
 type markwhenReader struct {
-	in       *window
-	scan     scanner
+	in       *source.Window
+	scan     document.Scanner
 	head     *timeline.Timeline
 	language string // of titles and texts
 	colors   map[string]string
 	sections []markwhenSection
 	ids      namer
-	place    Place
+	place    source.Place
 	line     string // the current one
 	date     string // its date, when it is an event's
 	title    string // and what follows
@@ -43,7 +45,7 @@ type markwhenSection struct {
 }
 
 func decodeMarkwhen(r io.Reader, opts DecodeOptions) (*Stream, error) {
-	in, err := newWindow(r)
+	in, err := source.NewWindow(r)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +54,7 @@ func decodeMarkwhen(r io.Reader, opts DecodeOptions) (*Stream, error) {
 	if d.err != nil && d.err != io.EOF {
 		return nil, d.err
 	}
-	stream := &Stream{Head: d.head, Events: d.events(), Where: func() Place { return d.place }}
+	stream := &Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }}
 	if len(faults) > 0 {
 		return stream, faults
 	}
@@ -64,9 +66,9 @@ func (d *markwhenReader) next() {
 	if d.err != nil {
 		return
 	}
-	d.number = d.in.line
+	d.number = d.in.Line
 	var line []byte
-	if line, d.err = d.in.takeLine(); d.err == nil {
+	if line, d.err = d.in.TakeLine(); d.err == nil {
 		// A carriage return within a line would end it elsewhere.
 		d.line = strings.ReplaceAll(strings.TrimRight(string(line), " \t\r\n"), "\r", " ")
 		d.date, d.title, d.isEvent = cutDate(d.line)
@@ -83,8 +85,8 @@ func (d *markwhenReader) events() iter.Seq2[timeline.Event, error] {
 				d.next()
 				continue
 			}
-			d.place = Place{unitLine, d.number}
-			if e, faults := d.event(d.date, d.title); !yield(e, faultsOrNil(faults)) {
+			d.place = source.Place{Unit: source.UnitLine, Number: d.number}
+			if e, faults := d.event(d.date, d.title); !yield(e, faults.Err()) {
 				return
 			}
 		}
@@ -109,11 +111,11 @@ func (d *markwhenReader) event(dateText, title string) (timeline.Event, timeline
 		list.fault(d, "title", strings.ToValidUTF8(title, "\uFFFD"), "not valid UTF-8", "save the file as UTF-8")
 		title = strings.ToValidUTF8(title, "\uFFFD")
 	}
-	known := memberNames(eventMembers)
+	known := document.Names(document.EventMembers)
 	for d.next(); d.err == nil && !d.isEvent && d.property(&list, known); d.next() {
 	}
 	text := d.description(&list)
-	e, err := readEvent(&d.scan, list.members.appendTo(nil), d.place, d.head)
+	e, err := document.DecodeEvent(&d.scan, list.members.AppendTo(nil), d.place, d.head)
 	reported, _ := err.(timeline.Invalid)
 	faults := append(list.faults, reported...)
 	faults = append(faults, d.readDate(&e, dateText)...)
@@ -143,12 +145,12 @@ func (d *markwhenReader) description(list *propertyList) string {
 			list.fault(d, "text", strings.ToValidUTF8(d.line, "\uFFFD"), "not valid UTF-8", "save the file as UTF-8")
 			continue
 		}
-		if size += len(d.line); size <= unitLimit {
+		if size += len(d.line); size <= source.MaxUnit {
 			lines = append(lines, unescapeLine(d.line))
 		}
 	}
-	if size > unitLimit {
-		list.fault(d, "text", "", fmt.Sprintf("longer than %d MB", unitLimit>>20), "shorten it")
+	if size > source.MaxUnit {
+		list.fault(d, "text", "", fmt.Sprintf("longer than %d MB", source.MaxUnit>>20), "shorten it")
 	}
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
@@ -160,7 +162,7 @@ func (d *markwhenReader) readDate(e *timeline.Event, text string) timeline.Inval
 	if !ok || err != nil {
 		fault := timeline.Fault{Path: d.place.Path("date"), Value: timeline.Excerpt(text), Problem: errOtherDate.Error(), Remedy: otherRemedy(text)}
 		if err != nil {
-			fault.Problem, fault.Remedy = dateFault(err)
+			fault.Problem, fault.Remedy = document.DateFault(err)
 		}
 		return timeline.Invalid{fault}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
+	"kronika/timeline/source"
 )
 
 // manySame yields n events of so many words.
@@ -100,7 +101,7 @@ func TestALargeImportTakesNoMoreMemory(t *testing.T) {
 			return m.peak
 		}
 		// What is read ahead to know the head is bounded. All of it is 60 MB.
-		if many := peak(30_000); many > 2*aheadLimit {
+		if many := peak(30_000); many > 2*source.MaxAhead {
 			t.Errorf("30,000 long events take %d MB", many>>20)
 		}
 	})

@@ -7,6 +7,8 @@ import (
 	"iter"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
 )
 
 // Kronika NDJSON: a header line, which is the document without its events, and
@@ -23,15 +25,15 @@ func ndjsonFormat() Format {
 }
 
 type ndjsonReader struct {
-	in   *window
-	scan scanner
+	in   *source.Window
+	scan document.Scanner
 	head *timeline.Timeline
 	line int // of the line read last
 	last bool
 }
 
 func decodeNDJSON(r io.Reader, opts DecodeOptions) (*Stream, error) {
-	in, err := newWindow(r)
+	in, err := source.NewWindow(r)
 	if err != nil {
 		return nil, err
 	}
@@ -47,34 +49,36 @@ func decodeNDJSON(r io.Reader, opts DecodeOptions) (*Stream, error) {
 	return stream, nil
 }
 
-func (d *ndjsonReader) place() Place { return Place{unitLine, d.line} }
+func (d *ndjsonReader) place() source.Place {
+	return source.Place{Unit: source.UnitLine, Number: d.line}
+}
 
 // readHeader reads the first line.
 func (d *ndjsonReader) readHeader(opts DecodeOptions) (timeline.Invalid, error) {
 	line, err := d.nextLine()
 	if err == io.EOF {
-		return nil, &InputError{Kind: ErrEmpty, Remedy: "choose the file to be read"}
+		return nil, &source.InputError{Kind: source.ErrEmpty, Remedy: "choose the file to be read"}
 	}
 	if err != nil {
 		return nil, err
 	}
 	if bytes.TrimLeft(line, " \t")[0] != '{' {
-		return nil, &InputError{Kind: ErrFormat, Line: d.line, Value: near(line),
+		return nil, &source.InputError{Kind: source.ErrFormat, Line: d.line, Value: source.Near(line),
 			Problem: `Kronika NDJSON begins with a line {"kronika":1, …}`, Remedy: "choose the file's own format"}
 	}
-	d.scan.reset(line, d.place())
-	object := objectReader[timeline.Timeline]{members: headMembers}
-	d.scan.object(func(name []byte) { object.read(&d.scan, name, d.head) })
-	d.scan.end()
-	if d.scan.broken != nil {
-		err := d.scan.inputError(d.line, 1)
-		if errors.Is(err, ErrTruncated) && !d.last {
-			err.Kind, err.Problem = ErrFormat, "the header has to be on one line"
+	d.scan.Reset(line, d.place())
+	object := document.ObjectReader[timeline.Timeline]{Members: document.HeadMembers}
+	d.scan.Object(func(name []byte) { object.Read(&d.scan, name, d.head) })
+	d.scan.End()
+	if d.scan.Broken != nil {
+		err := d.scan.InputError(d.line, 1)
+		if errors.Is(err, source.ErrTruncated) && !d.last {
+			err.Kind, err.Problem = source.ErrFormat, "the header has to be on one line"
 			err.Remedy = "if the document spans several lines, the format is json"
 		}
 		return nil, err
 	}
-	faults := d.scan.faults
+	faults := d.scan.Faults
 	finishHead(d.head, &faults, object, opts)
 	return faults, nil
 }
@@ -91,7 +95,7 @@ func (d *ndjsonReader) events() iter.Seq2[timeline.Event, error] {
 				return
 			}
 			e, err := d.event(line)
-			if !yield(e, err) || err != nil && errors.Is(err, ErrTruncated) {
+			if !yield(e, err) || err != nil && errors.Is(err, source.ErrTruncated) {
 				return
 			}
 		}
@@ -101,23 +105,23 @@ func (d *ndjsonReader) events() iter.Seq2[timeline.Event, error] {
 // event reads the event of one line. Broken syntax spoils this line only,
 // unless it is that the last line is cut off.
 func (d *ndjsonReader) event(line []byte) (timeline.Event, error) {
-	e, err := readEvent(&d.scan, line, d.place(), d.head)
-	if d.scan.broken == nil {
+	e, err := document.DecodeEvent(&d.scan, line, d.place(), d.head)
+	if d.scan.Broken == nil {
 		return e, err
 	}
-	broken := d.scan.inputError(d.line, 1)
-	if errors.Is(broken, ErrTruncated) && d.last {
+	broken := d.scan.InputError(d.line, 1)
+	if errors.Is(broken, source.ErrTruncated) && d.last {
 		return e, broken
 	}
-	return timeline.Event{}, append(d.scan.faults, broken.Fault())
+	return timeline.Event{}, append(d.scan.Faults, broken.Fault())
 }
 
 // nextLine returns the next line that is not blank, without its end; io.EOF
 // behind the last. It is good until the next call.
 func (d *ndjsonReader) nextLine() ([]byte, error) {
 	for {
-		d.line = d.in.line
-		line, err := d.in.takeLine()
+		d.line = d.in.Line
+		line, err := d.in.TakeLine()
 		if err != nil {
 			return nil, err
 		}
@@ -129,6 +133,6 @@ func (d *ndjsonReader) nextLine() ([]byte, error) {
 	}
 }
 
-func encodeNDJSON(out io.Writer, s *Stream, _ EncodeOptions) (Report, error) {
-	return encodeLines(out, s.Head, s.Events)
+func encodeNDJSON(out io.Writer, s *Stream, _ EncodeOptions) (source.Report, error) {
+	return document.EncodeLines(out, s.Head, s.Events)
 }

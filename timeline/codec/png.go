@@ -6,6 +6,8 @@ import (
 	"image"
 	"image/png"
 	"io"
+
+	"kronika/timeline/source"
 )
 
 // PNG is the drawing of SVG as a picture, at twice its size so that it is sharp
@@ -21,7 +23,7 @@ const (
 	maxPixels = 40_000_000
 )
 
-func encodePNG(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
+func encodePNG(out io.Writer, s *Stream, opts EncodeOptions) (source.Report, error) {
 	var p *painter
 	report, err := drawOn(s, opts, func(d *drawing, width, height float64) canvas {
 		scale := float64(pngScale)

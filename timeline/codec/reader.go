@@ -7,6 +7,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
+	"kronika/timeline/source"
 )
 
 // An edition is how the documents for readers (feeds, Markdown) see a timeline:
@@ -15,7 +16,7 @@ type edition struct {
 	EncodeOptions
 	head   *timeline.Timeline
 	page   string // the address of the timeline's page; "" when it has none
-	report Report
+	report source.Report
 }
 
 func newEdition(head *timeline.Timeline, opts EncodeOptions) *edition {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // SVG is the chart of a timeline as a drawing by itself: real text, links where
@@ -23,7 +24,7 @@ func svgFormat() Format {
 	return Format{Name: "svg", Title: "SVG drawing", MediaType: "image/svg+xml", Extension: "svg", Shows: ShowsFew, Encode: encodeSVG}
 }
 
-func encodeSVG(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
+func encodeSVG(out io.Writer, s *Stream, opts EncodeOptions) (source.Report, error) {
 	var c *svgCanvas
 	report, err := drawOn(s, opts, func(d *drawing, width, height float64) canvas {
 		c = newSVG(d, width, height)

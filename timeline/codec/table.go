@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // A table reads delimiter-separated values (RFC 4180) as spreadsheets write
@@ -16,7 +17,7 @@ import (
 // used because it turns CRLF inside a cell into LF and stops at the first stray
 // quote; this reader keeps every byte of a cell and goes on.
 type table struct {
-	in    *window
+	in    *source.Window
 	comma byte
 	// header holds the cells of the first row, trimmed.
 	header []string
@@ -34,15 +35,15 @@ type table struct {
 
 // newTable opens a table and reads its header.
 func newTable(r io.Reader) (*table, error) {
-	in, err := newWindow(r)
+	in, err := source.NewWindow(r)
 	if err != nil {
 		return nil, err
 	}
 	t := &table{in: in, comma: ','}
-	in.fillTo(delimiterSeen)
-	t.comma = delimiter(in.view())
+	in.FillTo(delimiterSeen)
+	t.comma = delimiter(in.View())
 	if err := t.next(); err == io.EOF {
-		return nil, &InputError{Kind: ErrEmpty, Problem: "the input has no rows", Remedy: "write a first row with the names of the columns"}
+		return nil, &source.InputError{Kind: source.ErrEmpty, Problem: "the input has no rows", Remedy: "write a first row with the names of the columns"}
 	} else if err != nil {
 		return nil, err
 	}
@@ -51,7 +52,7 @@ func newTable(r io.Reader) (*table, error) {
 	}
 	for i, cell := range t.cells {
 		if !utf8.Valid(cell) {
-			return nil, &InputError{Kind: ErrEncoding, Line: 1, Value: near(cell), Problem: fmt.Sprintf("the name of column %d is not UTF-8", i+1), Remedy: "save the file as UTF-8"}
+			return nil, &source.InputError{Kind: source.ErrEncoding, Line: 1, Value: source.Near(cell), Problem: fmt.Sprintf("the name of column %d is not UTF-8", i+1), Remedy: "save the file as UTF-8"}
 		}
 		t.header = append(t.header, strings.TrimSpace(string(cell)))
 	}
@@ -93,7 +94,7 @@ func (t *table) next() error {
 		if err != nil {
 			return err
 		}
-		t.in.take(n)
+		t.in.Take(n)
 		t.row++
 		if len(bytes.TrimSpace(t.text)) > 0 {
 			break
@@ -112,7 +113,7 @@ func (t *table) next() error {
 // length. A row that ends beyond the view is begun again with more in view.
 func (t *table) parse() (int, error) {
 	for {
-		p := rowParser{table: t, view: t.in.view(), final: t.in.ended()}
+		p := rowParser{table: t, view: t.in.View(), final: t.in.Ended()}
 		t.text, t.ends, t.faults = t.text[:0], t.ends[:0], nil
 		if p.final && len(p.view) == 0 {
 			return 0, io.EOF
@@ -121,12 +122,12 @@ func (t *table) parse() (int, error) {
 			return p.pos, nil
 		}
 		if p.final {
-			return 0, &InputError{Kind: ErrTruncated, Line: t.in.line, Problem: fmt.Sprintf("the quote that opens in row %d, column %s, is never closed", t.row+1, t.columnName(len(t.ends))),
+			return 0, &source.InputError{Kind: source.ErrTruncated, Line: t.in.Line, Problem: fmt.Sprintf("the quote that opens in row %d, column %s, is never closed", t.row+1, t.columnName(len(t.ends))),
 				Remedy: `close it, and write "" for a quote inside quotes`}
 		}
 		// The row is begun again from its start, so twice as much has to be in view:
 		// to begin again with each piece that the input comes in would cost the square.
-		if err := t.in.fillTo(max(1, 2*len(p.view))); err != nil && err != io.EOF {
+		if err := t.in.FillTo(max(1, 2*len(p.view))); err != nil && err != io.EOF {
 			return 0, err
 		}
 	}
@@ -141,7 +142,7 @@ func (t *table) columnName(i int) string {
 }
 
 // place is where the current row stands.
-func (t *table) place() Place { return Place{unitRow, t.row} }
+func (t *table) place() source.Place { return source.Place{Unit: source.UnitRow, Number: t.row} }
 
 // A rowParser cuts one row.
 type rowParser struct {
@@ -192,7 +193,7 @@ func (p *rowParser) cell() bool {
 	}
 	plain := p.view[start:p.pos]
 	if bytes.IndexByte(plain, '"') >= 0 || start > 0 && p.view[start-1] == '"' && len(plain) > 0 {
-		path := Place{unitRow, p.table.row + 1}.Path(p.columnName(len(p.ends)))
+		path := source.Place{Unit: source.UnitRow, Number: p.table.row + 1}.Path(p.columnName(len(p.ends)))
 		p.faults = append(p.faults, timeline.Fault{Path: path, Value: timeline.Excerpt(strings.ToValidUTF8(string(plain), "\uFFFD")),
 			Problem: "stray quote", Remedy: `put the whole cell in quotes, and write "" for a quote inside them`})
 	}
@@ -229,7 +230,7 @@ func (p *rowParser) quoted() bool {
 type readRow struct {
 	event  timeline.Event
 	faults timeline.Invalid
-	place  Place
+	place  source.Place
 }
 
 // csvAhead is about how many bytes of a table are read before its head is

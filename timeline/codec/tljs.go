@@ -1,5 +1,10 @@
 package codec
 
+import (
+	"kronika/timeline/document"
+	"kronika/timeline/source"
+)
+
 // TimelineJS JSON, the format of TimelineJS3 by Knight Lab: an object with a list
 // of slides, a title slide and eras.
 //
@@ -40,27 +45,27 @@ const (
 // detectTimelineJS recognises a list of events that have slides' members, or a
 // document that has eras or a scale beside its events.
 func detectTimelineJS(prefix []byte) bool {
-	sketch, ok := sketchJSON(prefix)
-	if !ok || sketch.more || sketch.has("kronika") {
+	sketch, ok := document.SketchOf(prefix)
+	if !ok || sketch.More || sketch.Has("kronika") {
 		return false
 	}
 	for _, name := range []string{"start_date", "end_date", "text", "media", "unique_id", "display_date"} {
-		if sketch.eventHas(name) && !sketch.eventHas("date") {
+		if sketch.EventHas(name) && !sketch.EventHas("date") {
 			return true
 		}
 	}
-	return sketch.has("events") && (sketch.has("eras") && !sketch.has("slug") || sketch.has("scale") || sketch.has(tlOursName))
+	return sketch.Has("events") && (sketch.Has("eras") && !sketch.Has("slug") || sketch.Has("scale") || sketch.Has(tlOursName))
 }
 
 // slideOf reads the members that a slide has in JSON.
-func slideOf(o rawObject) *tlSlide {
+func slideOf(o document.RawObject) *tlSlide {
 	var s tlSlide
-	var scan scanner
+	var scan document.Scanner
 	for _, member := range o {
 		for i := range tlSlideMembers {
-			if tlSlideMembers[i].name == member.name {
-				scan.reset(member.value, Place{})
-				tlSlideMembers[i].read(&scan, &s)
+			if tlSlideMembers[i].Name == member.Name {
+				scan.Reset(member.Value, source.Place{})
+				tlSlideMembers[i].Read(&scan, &s)
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
 	"kronika/timeline/edtf"
 )
 
@@ -277,8 +278,8 @@ func TestEveryDateBecomesOneThatTimelineJSShows(t *testing.T) {
 			if err := json.Unmarshal([]byte(written), &story); err != nil {
 				t.Fatal(err)
 			}
-			got := string(parseRawObject(story.Events[0]).without("text", "unique_id", "autolink", tlOursName).appendTo(nil))
-			if !sameJSON(json.RawMessage(got), json.RawMessage(row.want)) {
+			got := string(document.ParseRawObject(story.Events[0]).Without("text", "unique_id", "autolink", tlOursName).AppendTo(nil))
+			if !document.SameJSON(json.RawMessage(got), json.RawMessage(row.want)) {
 				t.Errorf("got  %s\nwant %s", got, row.want)
 			}
 		})
@@ -330,7 +331,7 @@ func TestASlideOfTiesKeepsItsPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	written, _ := encoded(t, timelineJSFormat(), tl, EncodeOptions{})
-	if !sameJSON(json.RawMessage(slides(of...)), json.RawMessage(written)) {
+	if !document.SameJSON(json.RawMessage(slides(of...)), json.RawMessage(written)) {
 		t.Errorf("the order has changed: %s", written)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kronika/timeline/document"
 	"kronika/timeline/edtf"
 )
 
@@ -43,9 +44,9 @@ func (m *tlMapper) date(s *tlSlide) edtf.Date {
 		return m.parsed("end_date", startDay+"/"+endDay, true)
 	}
 	if endTime != "" && endTime < startTime {
-		m.push("end_date")
-		m.fault(end, "before the start", "swap the two dates, or leave the end out")
-		m.pop()
+		m.Push("end_date")
+		m.Fault(end, "before the start", "swap the two dates, or leave the end out")
+		m.Pop()
 		return edtf.Date{}
 	}
 	m.note("end_date", "the time at which something ended is kept, but not shown")
@@ -58,17 +59,17 @@ func (m *tlMapper) parsed(member, expression string, ok bool) edtf.Date {
 	if !ok {
 		return edtf.Date{}
 	}
-	m.push(member)
-	defer m.pop()
-	return m.parseDate(expression)
+	m.Push(member)
+	defer m.Pop()
+	return m.ParseDate(expression)
 }
 
 // point writes the parts of one date as EDTF; false when there are faults in it.
 func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
-	m.push(member)
-	defer m.pop()
+	m.Push(member)
+	defer m.Pop()
 	var parts [len(tlPartNames)]int64
-	given, faults := 0, len(m.faults)
+	given, faults := 0, len(m.Faults)
 	for i, text := range d.Parts {
 		if text = strings.TrimSpace(text); text == "" {
 			continue
@@ -81,9 +82,9 @@ func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
 		}
 	}
 	if d.Parts[tlYear] == "" {
-		m.push("year")
-		m.fault("", "missing", "write it in digits, such as 1999, or -44 for 44 BCE")
-		m.pop()
+		m.Push("year")
+		m.Fault("", "missing", "write it in digits, such as 1999, or -44 for 44 BCE")
+		m.Pop()
 	}
 	if d.ZeroNumber {
 		m.note(member, "a time with the number 0, which TimelineJS does not show, is shown")
@@ -91,7 +92,7 @@ func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
 	if strings.TrimSpace(d.Display) != "" {
 		m.note(member+".display_date", "the wording of a date is kept; shown is the date itself")
 	}
-	if len(m.faults) > faults {
+	if len(m.Faults) > faults {
 		return "", false
 	}
 	year := parts[tlYear]
@@ -103,10 +104,10 @@ func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
 	}
 	text := tlExpression(year, parts, given)
 	if _, err := edtf.Parse(text); err != nil {
-		problem, remedy := dateFault(err)
-		m.push(tlPartNames[max(0, min(given-1, tlDay))])
-		m.fault(text, problem, remedy)
-		m.pop()
+		problem, remedy := document.DateFault(err)
+		m.Push(tlPartNames[max(0, min(given-1, tlDay))])
+		m.Fault(text, problem, remedy)
+		m.Pop()
 		return "", false
 	}
 	return text, true
@@ -114,22 +115,22 @@ func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
 
 // part reads one part.
 func (m *tlMapper) part(i int, text string) int64 {
-	m.push(tlPartNames[i])
-	defer m.pop()
+	m.Push(tlPartNames[i])
+	defer m.Pop()
 	n, err := strconv.ParseInt(text, 10, 64)
 	if f, e := strconv.ParseFloat(text, 64); err != nil && e == nil && math.Abs(f) < 1<<62 && !strings.ContainsAny(text, "xXpP_") {
-		m.note(strings.TrimPrefix(m.path(), m.place.Path("")), "the fraction of a part of a date is kept, but not used")
+		m.note(strings.TrimPrefix(m.Path(), m.Place.Path("")), "the fraction of a part of a date is kept, but not used")
 		n, err = int64(f), nil
 	}
 	switch {
 	case err != nil && i == tlYear:
-		m.fault(text, "not a whole number", "write digits only, such as 1999, or -44 for 44 BCE")
+		m.Fault(text, "not a whole number", "write digits only, such as 1999, or -44 for 44 BCE")
 	case err != nil:
-		m.fault(text, "not a whole number", fmt.Sprintf("write one from %d to %d, or leave it out", tlPartLimits[i][0], tlPartLimits[i][1]))
+		m.Fault(text, "not a whole number", fmt.Sprintf("write one from %d to %d, or leave it out", tlPartLimits[i][0], tlPartLimits[i][1]))
 	case i == tlYear && n == 0:
-		m.fault(text, "there was no year 0", "write -1 for 1 BCE or 1 for 1 CE")
+		m.Fault(text, "there was no year 0", "write -1 for 1 BCE or 1 for 1 CE")
 	case i > tlYear && (n < tlPartLimits[i][0] || n > tlPartLimits[i][1]):
-		m.fault(text, "out of range", fmt.Sprintf("write a number from %d to %d, or leave it out", tlPartLimits[i][0], tlPartLimits[i][1]))
+		m.Fault(text, "out of range", fmt.Sprintf("write a number from %d to %d, or leave it out", tlPartLimits[i][0], tlPartLimits[i][1]))
 	}
 	return n
 }

@@ -7,41 +7,43 @@ import (
 	"slices"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
 )
 
 // A tlReader reads a TimelineJS document. The groups of a story are known only
 // by the slides that mention them: its head goes on growing while the events are
 // ranged over, always before the event that needs it.
 type tlReader struct {
-	document documentReader
-	scan     scanner
+	document document.Reader
+	scan     document.Scanner
 	mapper   *tlMapper
 	head     *timeline.Timeline
-	raw      rawObject // the members of the document, less its events
+	raw      document.RawObject // the members of the document, less its events
 	faults   timeline.Invalid
 	bad      timeline.Invalid // of the eras that were left out
-	notes    Report
+	notes    source.Report
 	anchors  *tlAnchors
 	ids      namer
-	place    Place
+	place    source.Place
 }
 
 func decodeTimelineJS(r io.Reader, opts DecodeOptions) (*Stream, error) {
-	in, err := newWindow(r)
+	in, err := source.NewWindow(r)
 	if err != nil {
 		return nil, err
 	}
 	d := newTLReader(opts)
-	d.place = Place{unitEvents, -1}
-	d.document = documentReader{in: in, scan: &d.scan, member: d.headMember}
-	if err := d.document.readHead(); err != nil {
+	d.place = source.Place{Unit: source.UnitEvents, Number: -1}
+	d.document = document.Reader{In: in, Scan: &d.scan, Member: d.headMember}
+	if err := d.document.ReadHead(); err != nil {
 		return nil, err
 	}
 	d.readDocument(opts)
-	if !d.document.hasEvents {
-		d.faults = append(d.faults, timeline.Fault{Path: unitEvents, Problem: "missing", Remedy: "write the slides as a list in this member"})
+	if !d.document.HasEvents {
+		d.faults = append(d.faults, timeline.Fault{Path: source.UnitEvents, Problem: "missing", Remedy: "write the slides as a list in this member"})
 	}
-	stream := &Stream{Head: d.head, Events: d.events(), Where: func() Place { return d.place }, Notes: &d.notes}
+	stream := &Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }, Notes: &d.notes}
 	if len(d.faults) > 0 {
 		return stream, d.faults
 	}
@@ -53,22 +55,22 @@ func newTLReader(opts DecodeOptions) *tlReader {
 }
 
 // headMember keeps a member of the document.
-func (d *tlReader) headMember(name string, value frame) error {
+func (d *tlReader) headMember(name string, value document.Frame) error {
 	switch name {
 	case "errors", "warnings": // what TimelineJS met with when it wrote the document
 		return nil
 	}
-	d.scan.reset(value.data, Place{})
-	d.scan.skip()
-	d.scan.end()
-	if d.scan.broken != nil {
-		return d.scan.inputError(value.line, value.column)
+	d.scan.Reset(value.Data, source.Place{})
+	d.scan.Skip()
+	d.scan.End()
+	if d.scan.Broken != nil {
+		return d.scan.InputError(value.Line, value.Column)
 	}
-	if d.raw.get(name) != nil {
+	if d.raw.Get(name) != nil {
 		d.faults = append(d.faults, timeline.Fault{Path: name, Problem: "said twice", Remedy: "keep one of the two"})
 		return nil
 	}
-	d.raw = append(d.raw, rawMember{name, bytes.Clone(value.data)})
+	d.raw = append(d.raw, document.RawMember{Name: name, Value: bytes.Clone(value.Data)})
 	return nil
 }
 
@@ -80,7 +82,7 @@ func (d *tlReader) events() iter.Seq2[timeline.Event, error] {
 			return
 		}
 		for {
-			f, ok, err := d.document.nextEvent()
+			f, ok, err := d.document.NextEvent()
 			if err != nil {
 				yield(timeline.Event{}, err)
 				return
@@ -90,8 +92,8 @@ func (d *tlReader) events() iter.Seq2[timeline.Event, error] {
 			}
 			d.place.Number++
 			e, faults := d.event(f)
-			if d.scan.broken != nil {
-				yield(e, d.scan.inputError(f.line, f.column))
+			if d.scan.Broken != nil {
+				yield(e, d.scan.InputError(f.Line, f.Column))
 				return
 			}
 			if !yield(e, faults) {
@@ -102,16 +104,16 @@ func (d *tlReader) events() iter.Seq2[timeline.Event, error] {
 }
 
 // event reads one slide.
-func (d *tlReader) event(f frame) (timeline.Event, error) {
-	slide, raw := &tlSlide{}, rawObject{}
-	d.scan.reset(f.data, d.place)
-	ok := readForeign(&d.scan, tlSlideMembers, slide, func(m rawMember) { raw = append(raw, m) })
-	d.scan.end()
+func (d *tlReader) event(f document.Frame) (timeline.Event, error) {
+	slide, raw := &tlSlide{}, document.RawObject{}
+	d.scan.Reset(f.Data, d.place)
+	ok := readForeign(&d.scan, tlSlideMembers, slide, func(m document.RawMember) { raw = append(raw, m) })
+	d.scan.End()
 	var e timeline.Event
-	if ok && d.scan.broken == nil {
+	if ok && d.scan.Broken == nil {
 		e = d.slide(slide, raw)
 	}
-	if faults := slices.Clone(d.scan.faults); len(faults) > 0 {
+	if faults := slices.Clone(d.scan.Faults); len(faults) > 0 {
 		return timeline.Event{}, faults
 	}
 	return e, nil
@@ -120,7 +122,7 @@ func (d *tlReader) event(f frame) (timeline.Event, error) {
 // slide makes the event of a slide and of what else stands in it. One with faults
 // is not to be used: what is wrong with it is said in the words of its format, and
 // would only be said again in ours.
-func (d *tlReader) slide(slide *tlSlide, raw rawObject) timeline.Event {
+func (d *tlReader) slide(slide *tlSlide, raw document.RawObject) timeline.Event {
 	headline := ""
 	if slide.Words != nil {
 		headline = slide.Words.Headline
@@ -128,10 +130,10 @@ func (d *tlReader) slide(slide *tlSlide, raw rawObject) timeline.Event {
 	anchor := d.anchors.anchor(slide.UniqueID, headline)
 	e := d.mapper.event(slide)
 	position, tookDate := -1, false
-	if ours := raw.get(tlOursName); ours != nil {
-		raw = raw.without(tlOursName)
+	if ours := raw.Get(tlOursName); ours != nil {
+		raw = raw.Without(tlOursName)
 		if tookDate = d.takeRemainder(&e, slide, ours); tookDate {
-			raw = raw.without("display_date")
+			raw = raw.Without("display_date")
 		}
 	} else {
 		e.ID, position = d.id(slide, &e), d.place.Number
@@ -140,7 +142,7 @@ func (d *tlReader) slide(slide *tlSlide, raw rawObject) timeline.Event {
 		}
 		d.noteForeign(raw)
 	}
-	if len(d.scan.faults) > 0 {
+	if len(d.scan.Faults) > 0 {
 		return e
 	}
 	if wrote, ok := d.mapper.slide(&e); ok {
@@ -149,7 +151,7 @@ func (d *tlReader) slide(slide *tlSlide, raw rawObject) timeline.Event {
 		}
 		kept := keep(raw, d.mapper.object(wrote, position >= 0), position)
 		if kept.isForeign() || !kept.isEmpty() {
-			e.Extra = withExtra(e.Extra, tlExtra, kept.json())
+			e.Extra = document.WithExtra(e.Extra, tlExtra, kept.json())
 		}
 	}
 	return e
@@ -159,10 +161,10 @@ func (d *tlReader) slide(slide *tlSlide, raw rawObject) timeline.Event {
 // from there.
 func (d *tlReader) takeRemainder(e *timeline.Event, slide *tlSlide, ours []byte) (tookDate bool) {
 	rest := timeline.Event{Importance: timeline.DefaultImportance}
-	s := &scanner{data: ours}
-	s.faultList = faultList{place: d.place, steps: []step{{name: tlOursName}}}
-	readMembers(s, eventMembers, &rest)
-	d.scan.faults = append(d.scan.faults, s.faults...)
+	s := &document.Scanner{Data: ours}
+	s.FaultList = document.FaultList{Place: d.place, Steps: []document.Step{{Name: tlOursName}}}
+	document.ReadMembers(s, document.EventMembers, &rest)
+	d.scan.Faults = append(d.scan.Faults, s.Faults...)
 	d.head.ExpandEvent(&rest)
 	tookDate = d.mapper.adopt(e, slide, &rest)
 	if e.ID == "" {
@@ -185,13 +187,13 @@ func (d *tlReader) id(slide *tlSlide, e *timeline.Event) string {
 }
 
 // noteForeign notes the members of a slide that nothing here shows.
-func (d *tlReader) noteForeign(raw rawObject) {
+func (d *tlReader) noteForeign(raw document.RawObject) {
 	for _, m := range raw {
 		switch {
-		case m.name == "type" || m.name == "scale":
-		case slices.ContainsFunc(tlSlideMembers, func(t member[tlSlide]) bool { return t.name == m.name }):
-		case string(m.value) != `""` && string(m.value) != "null":
-			d.mapper.note(m.name, "the member "+m.name+" of slides is kept, but not shown")
+		case m.Name == "type" || m.Name == "scale":
+		case slices.ContainsFunc(tlSlideMembers, func(t document.Member[tlSlide]) bool { return t.Name == m.Name }):
+		case string(m.Value) != `""` && string(m.Value) != "null":
+			d.mapper.note(m.Name, "the member "+m.Name+" of slides is kept, but not shown")
 		}
 	}
 }

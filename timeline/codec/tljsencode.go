@@ -9,10 +9,12 @@ import (
 	"golang.org/x/net/html"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
 	"kronika/timeline/edtf"
+	"kronika/timeline/source"
 )
 
-func encodeTimelineJS(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
+func encodeTimelineJS(out io.Writer, s *Stream, opts EncodeOptions) (source.Report, error) {
 	w := newTLWriter(s.Head, opts)
 	w.order.write = w.write
 	w.open()
@@ -40,15 +42,15 @@ type tlWriter struct {
 	buf     []byte
 	mapper  *tlMapper
 	order   tlOrder
-	scan    scanner
-	report  Report
+	scan    document.Scanner
+	report  source.Report
 	count   int // events so far
 	written int // slides in buf or out
 }
 
 func newTLWriter(head *timeline.Timeline, opts EncodeOptions) *tlWriter {
 	w := &tlWriter{}
-	w.mapper = newTLMapper(&w.scan.faultList, head, opts.Language)
+	w.mapper = newTLMapper(&w.scan.FaultList, head, opts.Language)
 	if opts.Date != nil {
 		w.mapper.dateWords = opts.Date
 	}
@@ -65,8 +67,8 @@ func (w *tlWriter) open() {
 	}
 	if !kept.isForeign() || !m.isPlainHead() {
 		head := *m.head
-		head.Extra = withExtra(head.Extra, tlExtra, nil)
-		story = append(rawObject{{tlOursName, m.oursJSON(&head)}}, story...)
+		head.Extra = document.WithExtra(head.Extra, tlExtra, nil)
+		story = append(document.RawObject{{Name: tlOursName, Value: m.oursJSON(&head)}}, story...)
 	}
 	for i := range m.head.Eras {
 		if era := m.eraSlide(&m.head.Eras[i]); era == nil {
@@ -75,17 +77,17 @@ func (w *tlWriter) open() {
 	}
 	w.buf = append(w.buf, "{\n"...)
 	for _, member := range story {
-		w.buf = append(appendString(w.buf, member.name), ':')
-		w.buf = append(w.buf, member.value...)
+		w.buf = append(document.AppendString(w.buf, member.Name), ':')
+		w.buf = append(w.buf, member.Value...)
 		w.buf = append(w.buf, ",\n"...)
 	}
 	w.buf = append(w.buf, "\"events\":["...)
 }
 
 func (m *tlMapper) oursJSON(head *timeline.Timeline) json.RawMessage {
-	jw := &writer{languages: head.Languages, layout: inLine, first: true, sep: inLine.comma}
-	writeObject(jw, tlOursMembers, &tlOurs{Language: m.lang, Timeline: head})
-	return jw.buf
+	jw := &document.Writer{Languages: head.Languages, Layout: document.InLine, First: true, Sep: document.InLine.Comma}
+	document.WriteObject(jw, tlOursMembers, &tlOurs{Language: m.lang, Timeline: head})
+	return jw.Buf
 }
 
 // isPlainHead tells that the head of an imported story has nothing in it that
@@ -98,7 +100,7 @@ func (m *tlMapper) isPlainHead() bool {
 		}
 	}
 	return h.TimeZone == "" && h.Hemisphere == "" && len(h.Sources) == 0 && len(h.Languages) <= 1 &&
-		len(withExtra(h.Extra, tlExtra, nil)) == 0
+		len(document.WithExtra(h.Extra, tlExtra, nil)) == 0
 }
 
 // event writes the slide of an event.
@@ -115,9 +117,9 @@ func (w *tlWriter) event(e *timeline.Event) {
 		slide, position = w.mapper.restore(e, slide, kept), kept.Position
 	}
 	if rest := w.mapper.remainder(e, slide, kept.isForeign()); rest != nil {
-		slide = append(slide, rawMember{tlOursName, rest})
+		slide = append(slide, document.RawMember{Name: tlOursName, Value: rest})
 	}
-	w.order.add(position, slide.appendTo(nil))
+	w.order.add(position, slide.AppendTo(nil))
 }
 
 // lose reports what of an event TimelineJS does not show. It is in the file all
@@ -156,10 +158,10 @@ func (w *tlWriter) flush(out io.Writer, size int) error {
 }
 
 // document writes what stands around the slides: the title slide and the eras.
-func (m *tlMapper) document(head *timeline.Timeline, isForeign bool) rawObject {
-	o := rawObject{{"title", m.object(m.title(head), isForeign).appendTo(nil)}}
+func (m *tlMapper) document(head *timeline.Timeline, isForeign bool) document.RawObject {
+	o := document.RawObject{{Name: "title", Value: m.object(m.title(head), isForeign).AppendTo(nil)}}
 	if eras := m.eras(head); eras != nil {
-		o = append(o, rawMember{"eras", eras})
+		o = append(o, document.RawMember{Name: "eras", Value: eras})
 	}
 	return o
 }
@@ -175,7 +177,7 @@ func (m *tlMapper) eras(head *timeline.Timeline) json.RawMessage {
 	for i := range head.Eras {
 		if slide := m.eraSlide(&head.Eras[i]); slide != nil {
 			b = append(b, ',')
-			b = m.object(slide, false).appendTo(b)
+			b = m.object(slide, false).AppendTo(b)
 		}
 	}
 	if b == nil {
@@ -231,14 +233,14 @@ func (m *tlMapper) era(slide *tlSlide) (timeline.Era, bool) {
 
 // restoreDocument puts what an imported document said over what we would write
 // for its timeline, but for what has been changed since.
-func (m *tlMapper) restoreDocument(ours rawObject, k *tlKept) rawObject {
+func (m *tlMapper) restoreDocument(ours document.RawObject, k *tlKept) document.RawObject {
 	whole := k.over(ours, nil)
 	d := &tlReader{raw: whole, head: &timeline.Timeline{Languages: m.head.Languages}, anchors: newTLAnchors()}
-	d.mapper = newTLMapper(&d.scan.faultList, d.head, m.lang)
+	d.mapper = newTLMapper(&d.scan.FaultList, d.head, m.lang)
 	d.title(d.titleSlide(), nil)
 	d.eras()
 	var changed []string
-	isUntitled := whole.get("title") == nil
+	isUntitled := whole.Get("title") == nil
 	if !isUntitled && (m.words(d.head.Title) != m.words(m.head.Title) || m.words(d.head.Summary) != m.words(m.head.Summary)) {
 		changed = append(changed, "title")
 	}

@@ -2,7 +2,9 @@ package codec
 
 import (
 	"kronika/timeline"
+	"kronika/timeline/document"
 	"kronika/timeline/richtext"
+	"kronika/timeline/source"
 )
 
 // readDocument makes a head of what stands around the slides.
@@ -15,9 +17,9 @@ func (d *tlReader) readDocument(opts DecodeOptions) {
 			d.head.Slug = opts.Slug
 		}
 	}
-	d.scan.reset(nil, Place{})
+	d.scan.Reset(nil, source.Place{})
 	d.head.Expand()
-	d.mapper = newTLMapper(&d.scan.faultList, d.head, lang)
+	d.mapper = newTLMapper(&d.scan.FaultList, d.head, lang)
 	d.mapper.notes, d.mapper.groupNames = &d.notes, namer{}
 	for _, g := range d.head.Groups {
 		d.mapper.groupNames.claim(g.ID)
@@ -25,15 +27,15 @@ func (d *tlReader) readDocument(opts DecodeOptions) {
 	title := d.titleSlide()
 	d.title(title, ours)
 	d.anchors.anchor(title.UniqueID, title.Words.Headline)
-	d.faults = append(d.faults, d.scan.faults...)
+	d.faults = append(d.faults, d.scan.Faults...)
 	d.eras()
 	position := -1
 	if ours == nil {
 		position = 0
 	}
-	kept := keep(d.raw.without(tlOursName), d.mapper.document(d.head, ours == nil), position)
+	kept := keep(d.raw.Without(tlOursName), d.mapper.document(d.head, ours == nil), position)
 	if kept.isForeign() || !kept.isEmpty() {
-		d.head.Extra = withExtra(d.head.Extra, tlExtra, kept.json())
+		d.head.Extra = document.WithExtra(d.head.Extra, tlExtra, kept.json())
 	}
 }
 
@@ -44,22 +46,22 @@ type tlOurs struct {
 	Timeline *timeline.Timeline
 }
 
-var tlOursMembers = []member[tlOurs]{
-	stringMember("language", func(o *tlOurs) *string { return &o.Language }),
-	objectMember("timeline", func(o *tlOurs) **timeline.Timeline { return &o.Timeline }, headMembers),
+var tlOursMembers = []document.Member[tlOurs]{
+	document.StringMember("language", func(o *tlOurs) *string { return &o.Language }),
+	document.ObjectMember("timeline", func(o *tlOurs) **timeline.Timeline { return &o.Timeline }, document.HeadMembers),
 }
 
 // ours reads our own member of the document, if it is there.
 func (d *tlReader) ours() *tlOurs {
-	raw := d.raw.get(tlOursName)
+	raw := d.raw.Get(tlOursName)
 	if raw == nil {
 		return nil
 	}
-	d.scan.reset(raw, Place{})
-	d.scan.push(tlOursName)
+	d.scan.Reset(raw, source.Place{})
+	d.scan.Push(tlOursName)
 	ours := &tlOurs{}
-	readMembers(&d.scan, tlOursMembers, ours)
-	d.faults = append(d.faults, d.scan.faults...)
+	document.ReadMembers(&d.scan, tlOursMembers, ours)
+	d.faults = append(d.faults, d.scan.Faults...)
 	if ours.Timeline == nil {
 		return nil
 	}
@@ -69,8 +71,8 @@ func (d *tlReader) ours() *tlOurs {
 // titleSlide reads the title slide, which may be absent.
 func (d *tlReader) titleSlide() *tlSlide {
 	slide := &tlSlide{}
-	if raw := d.raw.get("title"); raw != nil {
-		d.over(raw, "title", func(s *scanner) { readForeign(s, tlSlideMembers, slide, nil) })
+	if raw := d.raw.Get("title"); raw != nil {
+		d.over(raw, "title", func(s *document.Scanner) { readForeign(s, tlSlideMembers, slide, nil) })
 	}
 	if slide.Words == nil {
 		slide.Words = &tlWords{}
@@ -97,33 +99,33 @@ func (d *tlReader) title(slide *tlSlide, ours *tlOurs) {
 }
 
 // over walks over a value that was kept, at a path of its own.
-func (d *tlReader) over(raw []byte, name string, read func(*scanner)) {
-	faults := d.scan.faults
-	d.scan.reset(raw, Place{})
-	d.scan.faults = faults
-	d.scan.push(name)
+func (d *tlReader) over(raw []byte, name string, read func(*document.Scanner)) {
+	faults := d.scan.Faults
+	d.scan.Reset(raw, source.Place{})
+	d.scan.Faults = faults
+	d.scan.Push(name)
 	read(&d.scan)
-	d.scan.pop()
+	d.scan.Pop()
 }
 
 // eras reads the eras, unless they say what we wrote for those that we have. The
 // faults of an era are no faults of the head: the story is good without it.
 func (d *tlReader) eras() {
-	raw := d.raw.get("eras")
-	if sameJSON(raw, d.mapper.eras(d.head)) {
+	raw := d.raw.Get("eras")
+	if document.SameJSON(raw, d.mapper.eras(d.head)) {
 		return
 	}
 	if d.head.Eras = nil; raw == nil {
 		return
 	}
-	d.scan.faults = nil
-	defer func() { d.bad = d.scan.faults }()
-	d.over(raw, "eras", func(s *scanner) {
-		if s.next() == 'n' {
-			s.word()
+	d.scan.Faults = nil
+	defer func() { d.bad = d.scan.Faults }()
+	d.over(raw, "eras", func(s *document.Scanner) {
+		if s.Next() == 'n' {
+			s.Word()
 			return
 		}
-		s.list(func() {
+		s.List(func() {
 			var slide tlSlide
 			if readForeign(s, tlSlideMembers, &slide, nil) {
 				d.era(&slide)
@@ -134,9 +136,9 @@ func (d *tlReader) eras() {
 
 // era adds an era. One with a fault is left out.
 func (d *tlReader) era(slide *tlSlide) {
-	before := len(d.scan.faults)
+	before := len(d.scan.Faults)
 	era, ok := d.mapper.era(slide)
-	if ok && len(d.scan.faults) == before {
+	if ok && len(d.scan.Faults) == before {
 		d.head.Eras = append(d.head.Eras, era)
 	}
 }

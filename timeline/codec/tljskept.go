@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
 )
 
 // A tlKept is what a slide, or the document around the slides, said beyond what
@@ -20,32 +21,32 @@ type tlKept struct {
 	Without  []string        // members that we would write and that were not there
 }
 
-var tlKeptMembers = []member[tlKept]{
-	{"position", func(s *scanner, k *tlKept) { k.Position, _ = s.whole("write a whole number") },
-		func(w *writer, name string, k *tlKept) {
+var tlKeptMembers = []document.Member[tlKept]{
+	{Name: "position", Read: func(s *document.Scanner, k *tlKept) { k.Position, _ = s.Whole("write a whole number") },
+		Write: func(w *document.Writer, name string, k *tlKept) {
 			if k.Position >= 0 {
-				w.numberMember(name, k.Position)
+				w.NumberMember(name, k.Position)
 			}
 		}},
-	{"members", func(s *scanner, k *tlKept) { k.Members = s.raw() }, func(w *writer, name string, k *tlKept) { w.rawMember(name, k.Members) }},
-	stringsMember("without", func(k *tlKept) *[]string { return &k.Without }),
+	{Name: "members", Read: func(s *document.Scanner, k *tlKept) { k.Members = s.Raw() }, Write: func(w *document.Writer, name string, k *tlKept) { w.RawMember(name, k.Members) }},
+	document.StringsMember("without", func(k *tlKept) *[]string { return &k.Without }),
 }
 
 // keep compares what stood in a document with what we would write.
-func keep(original, ours rawObject, position int) *tlKept {
+func keep(original, ours document.RawObject, position int) *tlKept {
 	k := &tlKept{Position: position}
-	var members rawObject
+	var members document.RawObject
 	for _, m := range original {
-		if !sameJSON(m.value, ours.get(m.name)) {
+		if !document.SameJSON(m.Value, ours.Get(m.Name)) {
 			members = append(members, m)
 		}
 	}
 	if members != nil {
-		k.Members = members.appendTo(nil)
+		k.Members = members.AppendTo(nil)
 	}
 	for _, m := range ours {
-		if original.get(m.name) == nil {
-			k.Without = append(k.Without, m.name)
+		if original.Get(m.Name) == nil {
+			k.Without = append(k.Without, m.Name)
 		}
 	}
 	return k
@@ -58,33 +59,33 @@ func (k *tlKept) isForeign() bool { return k != nil && k.Position >= 0 }
 func (k *tlKept) isEmpty() bool { return k.Members == nil && k.Without == nil }
 
 func (k *tlKept) json() json.RawMessage {
-	w := &writer{layout: inLine, first: true, sep: inLine.comma}
-	writeObject(w, tlKeptMembers, k)
-	return w.buf
+	w := &document.Writer{Layout: document.InLine, First: true, Sep: document.InLine.Comma}
+	document.WriteObject(w, tlKeptMembers, k)
+	return w.Buf
 }
 
 // keptIn finds what is kept in an Extra, or nil.
 func keptIn(extra json.RawMessage) *tlKept {
-	raw := extraOf(extra, tlExtra)
+	raw := document.ExtraOf(extra, tlExtra)
 	if raw == nil {
 		return nil
 	}
 	k := &tlKept{Position: -1}
-	readMembers(&scanner{data: raw}, tlKeptMembers, k)
+	document.ReadMembers(&document.Scanner{Data: raw}, tlKeptMembers, k)
 	return k
 }
 
 // over puts what is kept over what we would write, except for the members that
 // are named.
-func (k *tlKept) over(ours rawObject, except []string) rawObject {
+func (k *tlKept) over(ours document.RawObject, except []string) document.RawObject {
 	for _, name := range k.Without {
 		if !slices.Contains(except, name) {
-			ours = ours.without(name)
+			ours = ours.Without(name)
 		}
 	}
-	for _, m := range parseRawObject(k.Members) {
-		if !slices.Contains(except, m.name) {
-			ours = ours.with(m.name, m.value)
+	for _, m := range document.ParseRawObject(k.Members) {
+		if !slices.Contains(except, m.Name) {
+			ours = ours.With(m.Name, m.Value)
 		}
 	}
 	return ours
@@ -112,7 +113,7 @@ var tlParts = []tlPart{
 
 // restore puts what an imported slide said over what we would write for its
 // event, but for the parts that somebody has changed since.
-func (m *tlMapper) restore(e *timeline.Event, ours rawObject, k *tlKept) rawObject {
+func (m *tlMapper) restore(e *timeline.Event, ours document.RawObject, k *tlKept) document.RawObject {
 	whole := k.over(ours, nil)
 	reader := m.quiet()
 	read := reader.event(slideOf(whole))
@@ -131,9 +132,9 @@ func (m *tlMapper) restore(e *timeline.Event, ours rawObject, k *tlKept) rawObje
 // remainder is what an event says beyond what a slide of it does, in the members
 // of our own document. It is nil for an imported slide that says it all; what was
 // made here always names its id, and is recognised by that.
-func (m *tlMapper) remainder(e *timeline.Event, slide rawObject, isForeign bool) json.RawMessage {
+func (m *tlMapper) remainder(e *timeline.Event, slide document.RawObject, isForeign bool) json.RawMessage {
 	read := m.quiet().event(slideOf(slide))
-	rest := timeline.Event{Importance: e.Importance, Citations: e.Citations, Links: e.Links, Record: e.Record, Extra: withExtra(e.Extra, tlExtra, nil)}
+	rest := timeline.Event{Importance: e.Importance, Citations: e.Citations, Links: e.Links, Record: e.Record, Extra: document.WithExtra(e.Extra, tlExtra, nil)}
 	if read.Date.String() != e.Date.String() {
 		rest.Date = e.Date
 	}
@@ -152,16 +153,16 @@ func (m *tlMapper) remainder(e *timeline.Event, slide rawObject, isForeign bool)
 	if !slices.EqualFunc(read.Media, e.Media, m.sameMedia) {
 		rest.Media = e.Media
 	}
-	w := &writer{languages: m.head.Languages, layout: inLine, first: true, sep: inLine.comma}
-	writeObject(w, eventMembers, &rest)
+	w := &document.Writer{Languages: m.head.Languages, Layout: document.InLine, First: true, Sep: document.InLine.Comma}
+	document.WriteObject(w, document.EventMembers, &rest)
 	isAnchor := func(alias string) bool { return strings.HasPrefix(alias, tlAnchorPrefix) }
-	if isForeign && len(w.buf) == len("{}") && !slices.ContainsFunc(e.Aliases, func(a string) bool { return !isAnchor(a) }) {
+	if isForeign && len(w.Buf) == len("{}") && !slices.ContainsFunc(e.Aliases, func(a string) bool { return !isAnchor(a) }) {
 		return nil
 	}
-	w.buf, w.first = w.buf[:0], true
+	w.Buf, w.First = w.Buf[:0], true
 	rest.ID, rest.Aliases = e.ID, e.Aliases
-	writeObject(w, eventMembers, &rest)
-	return w.buf
+	document.WriteObject(w, document.EventMembers, &rest)
+	return w.Buf
 }
 
 func (m *tlMapper) sameText(a, b timeline.Text) bool {

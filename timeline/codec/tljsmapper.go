@@ -7,27 +7,29 @@ import (
 	"golang.org/x/net/html"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
 	"kronika/timeline/edtf"
 	"kronika/timeline/richtext"
+	"kronika/timeline/source"
 )
 
 // A tlMapper turns slides into events and events into slides.
 type tlMapper struct {
-	*faultList         // where reading is, and what is wrong there
-	notes      *Report // nil: nobody wants to know
-	head       *timeline.Timeline
-	lang       string // the one language of the slides
-	calendar   edtf.Calendar
-	dateWords  func(edtf.Date) string
-	groups     map[string]string // label → id
-	groupNames namer             // nil when no groups are to be made
+	*document.FaultList                // where reading is, and what is wrong there
+	notes               *source.Report // nil: nobody wants to know
+	head                *timeline.Timeline
+	lang                string // the one language of the slides
+	calendar            edtf.Calendar
+	dateWords           func(edtf.Date) string
+	groups              map[string]string // label → id
+	groupNames          namer             // nil when no groups are to be made
 	// column names the column of a sheet that holds what a path of a slide names;
 	// nil for JSON.
 	column func(member string) string
 }
 
-func newTLMapper(l *faultList, head *timeline.Timeline, lang string) *tlMapper {
-	m := &tlMapper{faultList: l, head: head, lang: cmp.Or(lang, head.FirstLanguage()), calendar: head.Calendar(),
+func newTLMapper(l *document.FaultList, head *timeline.Timeline, lang string) *tlMapper {
+	m := &tlMapper{FaultList: l, head: head, lang: cmp.Or(lang, head.FirstLanguage()), calendar: head.Calendar(),
 		dateWords: edtf.Date.String, groups: map[string]string{}}
 	for _, g := range head.Groups {
 		label := plainWords(html.EscapeString(m.words(g.Label))) // as it will be read
@@ -41,7 +43,7 @@ func newTLMapper(l *faultList, head *timeline.Timeline, lang string) *tlMapper {
 // quiet returns a mapper that reports nothing and changes nothing.
 func (m *tlMapper) quiet() *tlMapper {
 	q := *m
-	q.faultList, q.notes, q.groupNames = &faultList{}, nil, nil
+	q.FaultList, q.notes, q.groupNames = &document.FaultList{}, nil, nil
 	return &q
 }
 
@@ -51,20 +53,20 @@ func (m *tlMapper) note(member, what string) {
 		member = m.column(member)
 	}
 	if m.notes != nil {
-		m.notes.count(what, func() string { return m.place.Path(member) })
+		m.notes.Count(what, func() string { return m.Place.Path(member) })
 	}
 }
 
 // missing records that a member is, unless it is there and was no good.
 func (m *tlMapper) missing(remedy string, path ...string) {
 	for _, name := range path {
-		m.push(name)
+		m.Push(name)
 	}
-	if !covers(m.faults, m.path()) {
-		m.fault("", "missing", remedy)
+	if !source.Covers(m.Faults, m.Path()) {
+		m.Fault("", "missing", remedy)
 	}
 	for range path {
-		m.pop()
+		m.Pop()
 	}
 }
 
@@ -187,10 +189,10 @@ func (m *tlMapper) html(t timeline.Text) string {
 
 // object writes a slide as the members that it has in JSON. In the slides of an
 // imported story we add nothing that only we write.
-func (m *tlMapper) object(s *tlSlide, isForeign bool) rawObject {
-	o := objectOf(&writer{languages: m.head.Languages}, tlSlideMembers, s)
+func (m *tlMapper) object(s *tlSlide, isForeign bool) document.RawObject {
+	o := document.ObjectOf(&document.Writer{Languages: m.head.Languages}, tlSlideMembers, s)
 	if isForeign {
-		return o.without("unique_id", "scale", "autolink")
+		return o.Without("unique_id", "scale", "autolink")
 	}
 	return o
 }

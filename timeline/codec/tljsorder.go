@@ -3,6 +3,8 @@ package codec
 import (
 	"cmp"
 	"slices"
+
+	"kronika/timeline/source"
 )
 
 // A tlOrder puts the slides of an imported story back to the places that they
@@ -32,7 +34,7 @@ func (o *tlOrder) add(position int, slide []byte) {
 		position = o.slides[len(o.slides)-1].position
 	}
 	o.slides = append(o.slides, tlHeld{position, slide})
-	if o.size += len(slide); o.size > aheadLimit {
+	if o.size += len(slide); o.size > source.MaxAhead {
 		o.gaveUp = true
 		o.release()
 	}
@@ -47,7 +49,7 @@ func (o *tlOrder) release() {
 	o.slides = nil
 }
 
-func (o *tlOrder) reportTo(r *Report) {
+func (o *tlOrder) reportTo(r *source.Report) {
 	if o.gaveUp {
 		r.Add("events", "the order of the slides in the imported file")
 	}

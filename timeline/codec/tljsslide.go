@@ -1,6 +1,9 @@
 package codec
 
-import "kronika/timeline"
+import (
+	"kronika/timeline"
+	"kronika/timeline/document"
+)
 
 // A tlSlide is what a slide or an era of TimelineJS says in members that have a
 // meaning for us. Texts are as they stand there: HTML for most, and "" where
@@ -50,7 +53,7 @@ type tlPlace struct{ Name, Lat, Lon string }
 // The tables of what we read and write of a slide. The order is that in which we
 // write.
 
-var tlSlideMembers = []member[tlSlide]{
+var tlSlideMembers = []document.Member[tlSlide]{
 	foreignObject("start_date", func(s *tlSlide) **tlDate { return &s.Start }, tlDateMembers),
 	foreignObject("end_date", func(s *tlSlide) **tlDate { return &s.End }, tlDateMembers),
 	foreignText("display_date", func(s *tlSlide) *string { return &s.DisplayDate }),
@@ -60,44 +63,44 @@ var tlSlideMembers = []member[tlSlide]{
 	foreignObject("location", func(s *tlSlide) **tlPlace { return &s.Place }, tlPlaceMembers),
 	foreignText("unique_id", func(s *tlSlide) *string { return &s.UniqueID }),
 	foreignText("scale", func(s *tlSlide) *string { return &s.Scale }),
-	{"autolink", func(s *scanner, _ *tlSlide) { s.skip() }, func(w *writer, name string, s *tlSlide) {
+	{Name: "autolink", Read: func(s *document.Scanner, _ *tlSlide) { s.Skip() }, Write: func(w *document.Writer, name string, s *tlSlide) {
 		if !s.Autolink {
-			w.key(name)
-			w.buf = append(w.buf, "false"...)
+			w.Key(name)
+			w.Buf = append(w.Buf, "false"...)
 		}
 	}},
 }
 
 var tlDateMembers = tlDateTable()
 
-func tlDateTable() []member[tlDate] {
-	var members []member[tlDate]
+func tlDateTable() []document.Member[tlDate] {
+	var members []document.Member[tlDate]
 	for i, name := range tlPartNames {
-		members = append(members, member[tlDate]{name,
-			func(s *scanner, d *tlDate) {
-				number := s.next() != '"'
+		members = append(members, document.Member[tlDate]{Name: name,
+			Read: func(s *document.Scanner, d *tlDate) {
+				number := s.Next() != '"'
 				d.Parts[i] = foreign(s)
 				d.ZeroNumber = d.ZeroNumber || number && i >= tlHour && d.Parts[i] == "0"
 			},
-			func(w *writer, name string, d *tlDate) {
+			Write: func(w *document.Writer, name string, d *tlDate) {
 				if d.Parts[i] != "" || i < d.Written {
-					w.key(name)
-					w.buf = appendString(w.buf, d.Parts[i])
+					w.Key(name)
+					w.Buf = document.AppendString(w.Buf, d.Parts[i])
 				}
 			}})
 	}
 	return append(members, foreignText("display_date", func(d *tlDate) *string { return &d.Display }))
 }
 
-var tlWordsMembers = []member[tlWords]{
-	{"headline", func(s *scanner, v *tlWords) { v.Headline = foreign(s) }, func(w *writer, name string, v *tlWords) {
-		w.key(name)
-		w.buf = appendString(w.buf, v.Headline)
+var tlWordsMembers = []document.Member[tlWords]{
+	{Name: "headline", Read: func(s *document.Scanner, v *tlWords) { v.Headline = foreign(s) }, Write: func(w *document.Writer, name string, v *tlWords) {
+		w.Key(name)
+		w.Buf = document.AppendString(w.Buf, v.Headline)
 	}},
 	foreignText("text", func(v *tlWords) *string { return &v.Text }),
 }
 
-var tlMediaMembers = []member[tlMedia]{
+var tlMediaMembers = []document.Member[tlMedia]{
 	foreignText("url", func(m *tlMedia) *string { return &m.URL }),
 	foreignText("caption", func(m *tlMedia) *string { return &m.Caption }),
 	foreignText("credit", func(m *tlMedia) *string { return &m.Credit }),
@@ -105,7 +108,7 @@ var tlMediaMembers = []member[tlMedia]{
 	foreignText("title", func(m *tlMedia) *string { return &m.Title }),
 }
 
-var tlPlaceMembers = []member[tlPlace]{
+var tlPlaceMembers = []document.Member[tlPlace]{
 	foreignText("name", func(p *tlPlace) *string { return &p.Name }),
 	foreignText("lat", func(p *tlPlace) *string { return &p.Lat }),
 	foreignText("lon", func(p *tlPlace) *string { return &p.Lon }),
@@ -113,32 +116,32 @@ var tlPlaceMembers = []member[tlPlace]{
 
 // foreign reads a text as a foreign format has it: a number does as well, and
 // null is nothing.
-func foreign(s *scanner) string {
-	switch c := s.next(); {
+func foreign(s *document.Scanner) string {
+	switch c := s.Next(); {
 	case c == '"':
-		return s.text()
+		return s.Text()
 	case c == '-' || c >= '0' && c <= '9':
-		return string(s.number())
+		return string(s.Number())
 	case c == 'n':
-		s.word()
+		s.Word()
 		return ""
 	}
-	s.wrong("not a text", "write it in double quotes")
+	s.Wrong("not a text", "write it in double quotes")
 	return ""
 }
 
-func foreignText[T any](name string, at func(*T) *string) member[T] {
-	return member[T]{name,
-		func(s *scanner, v *T) { *at(v) = foreign(s) },
-		func(w *writer, name string, v *T) { w.stringMember(name, *at(v)) }}
+func foreignText[T any](name string, at func(*T) *string) document.Member[T] {
+	return document.Member[T]{Name: name,
+		Read:  func(s *document.Scanner, v *T) { *at(v) = foreign(s) },
+		Write: func(w *document.Writer, name string, v *T) { w.StringMember(name, *at(v)) }}
 }
 
 // foreignObject is an object that may have members which are not in the table.
-func foreignObject[T, E any](name string, at func(*T) **E, members []member[E]) member[T] {
-	return member[T]{name,
-		func(s *scanner, v *T) {
-			if s.next() == 'n' {
-				s.word()
+func foreignObject[T, E any](name string, at func(*T) **E, members []document.Member[E]) document.Member[T] {
+	return document.Member[T]{Name: name,
+		Read: func(s *document.Scanner, v *T) {
+			if s.Next() == 'n' {
+				s.Word()
 				return
 			}
 			e := new(E)
@@ -146,10 +149,10 @@ func foreignObject[T, E any](name string, at func(*T) **E, members []member[E]) 
 				*at(v) = e
 			}
 		},
-		func(w *writer, name string, v *T) {
+		Write: func(w *document.Writer, name string, v *T) {
 			if e := *at(v); e != nil {
-				w.key(name)
-				writeObject(w, members, e)
+				w.Key(name)
+				document.WriteObject(w, members, e)
 			}
 		}}
 }
@@ -157,26 +160,26 @@ func foreignObject[T, E any](name string, at func(*T) **E, members []member[E]) 
 // readForeign reads an object by the table of the members that we know, and
 // calls visit with the text of each member, known or not. False when there is no
 // object.
-func readForeign[T any](s *scanner, members []member[T], v *T, visit func(rawMember)) bool {
-	if s.next() != '{' {
-		s.wrong("not an object", "write it in braces, with members such as "+members[0].name)
+func readForeign[T any](s *document.Scanner, members []document.Member[T], v *T, visit func(document.RawMember)) bool {
+	if s.Next() != '{' {
+		s.Wrong("not an object", "write it in braces, with members such as "+members[0].Name)
 		return false
 	}
-	o := objectReader[T]{members: members}
-	s.object(func(name []byte) {
-		raw := rawMember{name: string(name)}
-		s.next()
-		start := s.pos
-		if o.find(name) < 0 {
-			s.skip()
+	o := document.ObjectReader[T]{Members: members}
+	s.Object(func(name []byte) {
+		raw := document.RawMember{Name: string(name)}
+		s.Next()
+		start := s.Pos
+		if o.Find(name) < 0 {
+			s.Skip()
 		} else {
-			o.read(s, []byte(raw.name), v)
+			o.Read(s, []byte(raw.Name), v)
 		}
-		if raw.value = s.data[start:s.pos]; visit != nil && s.broken == nil {
+		if raw.Value = s.Data[start:s.Pos]; visit != nil && s.Broken == nil {
 			visit(raw)
 		}
 	})
-	return s.broken == nil
+	return s.Broken == nil
 }
 
 // timelineText is a text of one language, or none.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // TimelineJS spreadsheets, as CSV: the columns of its template, one slide a row,
@@ -98,7 +99,7 @@ func (d *tlSheetReader) readColumns() timeline.Invalid {
 		if !seen[need] && !(need == colYear && d.isFirst) {
 			there := timeline.Excerpt(strings.Join(d.table.header, ", "))
 			remedy := "name one of the columns so; they are: " + there
-			if near := Nearest(need, d.foreign); near != "" {
+			if near := source.Nearest(need, d.foreign); near != "" {
 				remedy = "did you mean it with " + near + "?"
 			}
 			faults = append(faults, columnFault(need, "missing", remedy))

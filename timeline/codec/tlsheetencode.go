@@ -11,9 +11,11 @@ import (
 	"golang.org/x/net/html"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
 )
 
-func encodeTLSheet(out io.Writer, s *Stream, opts EncodeOptions) (Report, error) {
+func encodeTLSheet(out io.Writer, s *Stream, opts EncodeOptions) (source.Report, error) {
 	w := &tlSheetWriter{tlWriter: newTLWriter(s.Head, opts), groups: meet(s.Head.Groups, func(g timeline.Group) string { return g.ID })}
 	w.order.write = func(row []byte) { w.buf = append(w.buf, row...) }
 	w.openSheet()
@@ -50,7 +52,7 @@ func (w *tlSheetWriter) openSheet() {
 	if kept := keptIn(m.head.Extra); kept != nil {
 		story = m.restoreDocument(story, kept)
 		var foreign []string
-		_ = json.Unmarshal(story.get(tlForeignColumns), &foreign) // none when there are none
+		_ = json.Unmarshal(story.Get(tlForeignColumns), &foreign) // none when there are none
 		w.columns = append(w.columns, foreign...)
 	}
 	w.loseHead()
@@ -58,13 +60,13 @@ func (w *tlSheetWriter) openSheet() {
 		w.cell(i, column)
 	}
 	w.endRow()
-	if title := parseRawObject(story.get("title")); title != nil {
+	if title := document.ParseRawObject(story.Get("title")); title != nil {
 		w.row(title, tlSheetTitle)
 	}
 	var eras []json.RawMessage
-	_ = json.Unmarshal(story.get("eras"), &eras) // none when there are none
+	_ = json.Unmarshal(story.Get("eras"), &eras) // none when there are none
 	for _, era := range eras {
-		w.row(parseRawObject(era), tlSheetEra)
+		w.row(document.ParseRawObject(era), tlSheetEra)
 	}
 }
 
@@ -101,7 +103,7 @@ func (w *tlSheetWriter) event(e *timeline.Event) {
 
 // row writes a slide. Cells with text in them are made no formulas; numbers are
 // none.
-func (w *tlSheetWriter) row(o rawObject, kind string) {
+func (w *tlSheetWriter) row(o document.RawObject, kind string) {
 	s := slideOf(o)
 	cells := map[string]string{colDisplayDate: s.DisplayDate, colGroup: s.Group, colType: cmp.Or(kind, textIn(o, "type"))}
 	if s.Words != nil {
@@ -109,16 +111,16 @@ func (w *tlSheetWriter) row(o rawObject, kind string) {
 	}
 	if s.Media != nil {
 		cells[colMedia], cells[colMediaCaption], cells[colMediaCredit] = s.Media.URL, s.Media.Caption, s.Media.Credit
-		cells[colAlt], cells[colThumbnail] = cmp.Or(s.Media.Alt, s.Media.Title), textIn(parseRawObject(o.get("media")), "thumbnail")
+		cells[colAlt], cells[colThumbnail] = cmp.Or(s.Media.Alt, s.Media.Title), textIn(document.ParseRawObject(o.Get("media")), "thumbnail")
 	}
-	background := parseRawObject(o.get("background"))
+	background := document.ParseRawObject(o.Get("background"))
 	cells[colBackground] = cmp.Or(textIn(background, "url"), textIn(background, "color"))
 	for name, cell := range cells {
 		cells[name] = neutralise(cell)
 	}
 	s.Start.cells(cells, colYear, colMonth, colDay, colTime)
 	s.End.cells(cells, colEndYear, colEndMonth, colEndDay, colEndTime)
-	foreign := parseRawObject(o.get(tlForeignColumns))
+	foreign := document.ParseRawObject(o.Get(tlForeignColumns))
 	for i, column := range w.columns {
 		if i < len(tlColumns) {
 			w.cell(i, cells[column])
@@ -130,12 +132,12 @@ func (w *tlSheetWriter) row(o rawObject, kind string) {
 }
 
 // textIn returns a member that is a text; "" for any other.
-func textIn(o rawObject, name string) string {
-	s := &scanner{data: o.get(name)}
-	if s.next() != '"' {
+func textIn(o document.RawObject, name string) string {
+	s := &document.Scanner{Data: o.Get(name)}
+	if s.Next() != '"' {
 		return ""
 	}
-	return s.text()
+	return s.Text()
 }
 
 // cells writes the parts of a date into its cells.
@@ -185,7 +187,7 @@ func (w *tlSheetWriter) loseHead() {
 	for i := range h.Eras {
 		lost(w.mapper.eraSlide(&h.Eras[i]) == nil, fmt.Sprintf("eras[%d]", i), "an era without a beginning or an end")
 	}
-	lost(len(withExtra(h.Extra, tlExtra, nil)) > 0, "extra", "foreign members of the timeline")
+	lost(len(document.WithExtra(h.Extra, tlExtra, nil)) > 0, "extra", "foreign members of the timeline")
 }
 
 // loseEvent reports what of an event a sheet cannot say.
@@ -206,12 +208,12 @@ func (w *tlSheetWriter) loseEvent(e *timeline.Event, s *tlSlide) {
 	for _, alias := range e.Aliases {
 		lost(isOther(alias), "aliases", "other ids of events")
 	}
-	lost(len(withExtra(e.Extra, tlExtra, nil)) > 0, "extra", "foreign members")
+	lost(len(document.WithExtra(e.Extra, tlExtra, nil)) > 0, "extra", "foreign members")
 }
 
 // loseWords reports the words of an event that the cells say otherwise: those of
 // HTML on one line have no control characters, and no Markdown but their own.
-func (w *tlSheetWriter) loseWords(e *timeline.Event, slide rawObject) {
+func (w *tlSheetWriter) loseWords(e *timeline.Event, slide document.RawObject) {
 	m := w.mapper
 	read := m.quiet().event(slideOf(slide))
 	if m.words(read.Title) != m.words(e.Title) {

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
 )
 
 // A tlSheetReader reads the rows of a sheet.
@@ -20,7 +22,7 @@ type tlSheetReader struct {
 	titleRow int      // 0 until it is met
 	ahead    []readRow
 	err      error // that ended the rows read ahead
-	eras     []rawObject
+	eras     []document.RawObject
 }
 
 func decodeTLSheet(r io.Reader, opts DecodeOptions) (*Stream, error) {
@@ -33,10 +35,10 @@ func decodeTLSheet(r io.Reader, opts DecodeOptions) (*Stream, error) {
 		return nil, faults
 	}
 	d.head.Expand()
-	d.mapper = newTLMapper(&d.scan.faultList, d.head, "")
+	d.mapper = newTLMapper(&d.scan.FaultList, d.head, "")
 	d.mapper.notes, d.mapper.groupNames, d.mapper.column = &d.notes, namer{}, d.column
 	d.readAhead()
-	return &Stream{Head: d.head, Events: d.events(), Where: func() Place { return d.place }, Notes: &d.notes}, nil
+	return &Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }, Notes: &d.notes}, nil
 }
 
 // readAhead reads the first rows, to know the head of a short sheet before it is
@@ -113,7 +115,7 @@ func (d *tlSheetReader) readRow() (*tlRow, error) {
 		if err := d.table.next(); err != nil {
 			return nil, err
 		}
-		d.scan.reset(nil, d.table.place())
+		d.scan.Reset(nil, d.table.place())
 		row := &tlRow{place: d.table.place(), cells: map[string]string{}, faults: d.table.faults}
 		for i, cell := range d.table.cells {
 			d.readCell(row, i, cell)
@@ -142,7 +144,7 @@ func (d *tlSheetReader) readCell(row *tlRow, i int, raw []byte) {
 	case d.table.header[i] == "":
 		d.mapper.note(name, "cells in columns without a name are not read")
 	case d.columns[i] == "":
-		row.foreign = append(row.foreign, rawMember{name, appendString(nil, restore(cell))})
+		row.foreign = append(row.foreign, document.RawMember{Name: name, Value: document.AppendString(nil, restore(cell))})
 	default:
 		row.cells[d.columns[i]] = restore(cell)
 	}

@@ -5,14 +5,16 @@ import (
 	"strings"
 
 	"kronika/timeline"
+	"kronika/timeline/document"
 	"kronika/timeline/edtf"
+	"kronika/timeline/source"
 )
 
 // A tlRow is one row of a sheet.
 type tlRow struct {
-	place   Place
-	cells   map[string]string // by column; those with something in them
-	foreign rawObject         // of columns of somebody's own
+	place   source.Place
+	cells   map[string]string  // by column; those with something in them
+	foreign document.RawObject // of columns of somebody's own
 	faults  timeline.Invalid
 	date    edtf.Date // when the row says it as EDTF
 }
@@ -34,9 +36,9 @@ func (d *tlSheetReader) take(row *tlRow) (readRow, bool) {
 		return readRow{faults: row.faults, place: row.place}, len(row.faults) > 0
 	}
 	raw, slide := d.slideOf(row)
-	d.scan.reset(nil, row.place)
+	d.scan.Reset(nil, row.place)
 	if row.kind() == tlSheetEra {
-		if era, ok := d.mapper.era(slide); ok && len(d.scan.faults) == 0 && len(row.faults) == 0 {
+		if era, ok := d.mapper.era(slide); ok && len(d.scan.Faults) == 0 && len(row.faults) == 0 {
 			d.head.Eras = append(d.head.Eras, era)
 			d.eras = append(d.eras, raw)
 		}
@@ -52,7 +54,7 @@ func (d *tlSheetReader) take(row *tlRow) (readRow, bool) {
 
 // event makes the event of a row. What the row says of dates that is no date of
 // TimelineJS stands beside the slide.
-func (d *tlSheetReader) event(row *tlRow, slide *tlSlide, raw rawObject) timeline.Event {
+func (d *tlSheetReader) event(row *tlRow, slide *tlSlide, raw document.RawObject) timeline.Event {
 	e := d.slide(slide, raw)
 	if !row.date.IsZero() {
 		e.Date = row.date
@@ -64,10 +66,10 @@ func (d *tlSheetReader) event(row *tlRow, slide *tlSlide, raw rawObject) timelin
 // less what the row itself has said of the same cell.
 func (d *tlSheetReader) takeFaults(row *tlRow) {
 	before := len(row.faults)
-	for _, f := range d.scan.faults {
+	for _, f := range d.scan.Faults {
 		member := strings.TrimPrefix(f.Path, row.place.Path("")+": ")
 		f.Path = row.place.Path(d.column(member))
-		if !covers(row.faults[:before], f.Path) {
+		if !source.Covers(row.faults[:before], f.Path) {
 			row.faults = append(row.faults, f)
 		}
 	}
@@ -77,9 +79,9 @@ func (d *tlSheetReader) takeFaults(row *tlRow) {
 func (d *tlSheetReader) takeTitle(row *tlRow) {
 	d.titleRow = row.place.Number
 	raw, slide := d.slideOf(row)
-	d.raw = rawObject{{"title", raw.appendTo(nil)}}
+	d.raw = document.RawObject{{Name: "title", Value: raw.AppendTo(nil)}}
 	d.anchors.anchor("", slide.Words.Headline)
-	d.scan.reset(nil, row.place)
+	d.scan.Reset(nil, row.place)
 	d.title(slide, nil)
 	d.takeFaults(row)
 }
@@ -94,21 +96,21 @@ func (d *tlSheetReader) finish() {
 			if i > 0 {
 				list = append(list, ',')
 			}
-			list = era.appendTo(list)
+			list = era.AppendTo(list)
 		}
-		story = story.with("eras", append(list, ']'))
+		story = story.With("eras", append(list, ']'))
 	}
 	if len(d.foreign) > 0 {
-		names := &writer{layout: inLine, first: true}
-		names.stringsMember("", d.foreign)
-		story = story.with(tlForeignColumns, names.buf[len(`"":`):])
+		names := &document.Writer{Layout: document.InLine, First: true}
+		names.StringsMember("", d.foreign)
+		story = story.With(tlForeignColumns, names.Buf[len(`"":`):])
 	}
 	kept := keep(story, d.mapper.document(d.head, true), 0)
-	d.head.Extra = withExtra(d.head.Extra, tlExtra, kept.json())
+	d.head.Extra = document.WithExtra(d.head.Extra, tlExtra, kept.json())
 }
 
 // slideOf makes the slide of a row, as TimelineJS does.
-func (d *tlSheetReader) slideOf(row *tlRow) (rawObject, *tlSlide) {
+func (d *tlSheetReader) slideOf(row *tlRow) (document.RawObject, *tlSlide) {
 	c := row.cells
 	slide := &tlSlide{
 		DisplayDate: c[colDisplayDate], Words: &tlWords{Headline: c[colHeadline], Text: c[colText]}, Group: c[colGroup],
@@ -127,17 +129,17 @@ func (d *tlSheetReader) slideOf(row *tlRow) (rawObject, *tlSlide) {
 	}
 	raw := d.mapper.object(slide, true)
 	if thumbnail := c[colThumbnail]; thumbnail != "" {
-		with := parseRawObject(raw.get("media")).with("thumbnail", appendString(nil, thumbnail))
-		raw = raw.with("media", with.appendTo(nil))
+		with := document.ParseRawObject(raw.Get("media")).With("thumbnail", document.AppendString(nil, thumbnail))
+		raw = raw.With("media", with.AppendTo(nil))
 	}
 	if background := c[colBackground]; background != "" {
-		raw = raw.with("background", backgroundJSON(background))
+		raw = raw.With("background", backgroundJSON(background))
 	}
 	if kind := row.kind(); kind != "" && kind != tlSheetTitle && kind != tlSheetEra {
-		raw = raw.with("type", appendString(nil, c[colType]))
+		raw = raw.With("type", document.AppendString(nil, c[colType]))
 	}
 	if len(row.foreign) > 0 {
-		raw = raw.with(tlForeignColumns, row.foreign.appendTo(nil))
+		raw = raw.With(tlForeignColumns, row.foreign.AppendTo(nil))
 	}
 	return raw, slide
 }
@@ -150,5 +152,5 @@ func backgroundJSON(cell string) []byte {
 	if addressFirst.MatchString(cell) {
 		name = "url"
 	}
-	return rawObject{{name, appendString(nil, cell)}}.appendTo(nil)
+	return document.RawObject{{Name: name, Value: document.AppendString(nil, cell)}}.AppendTo(nil)
 }

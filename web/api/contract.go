@@ -5,7 +5,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"kronika/timeline/codec"
+	"kronika/timeline/document"
 	"kronika/web/reply"
 )
 
@@ -19,7 +19,7 @@ func (s *API) getOpenAPI(c echo.Context) error {
 
 // getSchema serves the JSON Schema of the document.
 func (s *API) getSchema(c echo.Context) error {
-	return sendContract(c, "application/schema+json", codec.Schema())
+	return sendContract(c, "application/schema+json", document.Schema())
 }
 
 func sendContract(c echo.Context, mediaType string, text []byte) error {

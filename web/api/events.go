@@ -9,7 +9,8 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kronika/timeline"
-	"kronika/timeline/codec"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
@@ -41,7 +42,7 @@ func (s *API) listEvents(c echo.Context) error {
 	}
 	list := eventList{Total: page.Total, Offset: page.Offset, Next: page.Next, Prev: page.Prev, Events: []json.RawMessage{}}
 	for i := range page.Events {
-		list.Events = append(list.Events, codec.AppendEvent(nil, info.Head, &page.Events[i]))
+		list.Events = append(list.Events, document.AppendEvent(nil, info.Head, &page.Events[i]))
 	}
 	linkPages(c, page)
 	reply.Revised(c, info.Revision)
@@ -72,7 +73,7 @@ func readQuery(c echo.Context, head *timeline.Timeline) (store.Query, error) {
 // cursorFault makes of the store's complaint about a cursor what it is here: a
 // bad request.
 func cursorFault(err error, after string) error {
-	faults, ok := codec.Faults(err)
+	faults, ok := source.Faults(err)
 	if ok && len(faults) == 1 && faults[0].Path == "after" {
 		return query.Bad("after", after, "error.bad.cursor", faults[0].Problem, cmp.Or(faults[0].Remedy, "follow the link to the next page"))
 	}
@@ -114,12 +115,12 @@ func (s *API) eventNamed(ctx context.Context, slug, name string) (timeline.Event
 
 // sendEvent answers with an event as it is stored.
 func sendEvent(c echo.Context, status int, info store.Info, e timeline.Event) error {
-	text := codec.AppendEvent(nil, info.Head, &e)
+	text := document.AppendEvent(nil, info.Head, &e)
 	return reply.Send(c, reply.Answer{Status: status, MediaType: reply.MediaJSON, Tag: eventTag(info, e), Cache: reply.CacheData, Body: reply.QuickBody(append(text, '\n'))})
 }
 
 // eventTag is the entity tag of an event. It depends on the event alone: an edit
 // elsewhere does not stand in the way of one here.
 func eventTag(info store.Info, e timeline.Event) string {
-	return reply.Tag("event", string(codec.AppendEvent(nil, info.Head, &e)))
+	return reply.Tag("event", string(document.AppendEvent(nil, info.Head, &e)))
 }

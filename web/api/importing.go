@@ -6,6 +6,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/source"
 	"kronika/timeline/store"
 )
 
@@ -22,7 +23,7 @@ func Import(ctx context.Context, kept store.Store, stream *codec.Stream, decodeE
 	if where := stream.Where; where != nil {
 		o.Number = func() int { return where().Number }
 		o.Path = func(number int, member string) string {
-			return codec.Place{Unit: where().Unit, Number: number}.Path(member)
+			return source.Place{Unit: where().Unit, Number: number}.Path(member)
 		}
 	}
 	return kept.Import(ctx, stream.Head, stream.Events, o)

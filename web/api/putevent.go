@@ -8,7 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kronika/timeline"
-	"kronika/timeline/codec"
+	"kronika/timeline/document"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/reply"
@@ -25,7 +25,7 @@ func (s *API) putEvent(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	e, err := codec.ReadEvent(data, info.Head)
+	e, err := document.ReadEvent(data, info.Head)
 	if err := withID(&e, id, err); err != nil {
 		return err
 	}

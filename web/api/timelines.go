@@ -12,6 +12,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kronika/timeline/codec"
+	"kronika/timeline/document"
 	"kronika/timeline/layout"
 	"kronika/timeline/store"
 	"kronika/web/address"
@@ -151,7 +152,7 @@ func timelineTag(info store.Info) string { return reply.Tag("timeline", info.Hea
 func detailOf(info store.Info) timelineDetail {
 	slug := info.Head.Slug
 	d := timelineDetail{
-		Timeline: codec.AppendHead(nil, info.Head), Events: info.Count, Groups: []groupCount{},
+		Timeline: document.AppendHead(nil, info.Head), Events: info.Count, Groups: []groupCount{},
 		Revision: info.Revision, Created: info.Created.UTC(), Updated: info.Updated.UTC(),
 		Links: timelineLinks{
 			Self: address.Timeline(slug, ""), Events: address.Timeline(slug, "/events"),

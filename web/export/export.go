@@ -12,6 +12,7 @@ import (
 
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
+	"kronika/timeline/source"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
@@ -79,7 +80,7 @@ func noSuchExport(slug, extension string) error {
 		}
 	}
 	detail := fmt.Sprintf("There is no format .%s; this timeline is offered as %s.", extension, strings.Join(offered, ", "))
-	if near := codec.Nearest(extension, names); near != "" {
+	if near := source.Nearest(extension, names); near != "" {
 		detail = fmt.Sprintf("There is no format .%s; did you mean %s.%s? The timeline is offered as %s.", extension, slug, near, strings.Join(offered, ", "))
 	}
 	return echo.NewHTTPError(http.StatusNotFound, detail)

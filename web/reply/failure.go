@@ -9,7 +9,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kronika/timeline"
-	"kronika/timeline/codec"
+	"kronika/timeline/source"
 	"kronika/timeline/store"
 	"kronika/web/query"
 )
@@ -37,7 +37,7 @@ func Diagnose(err error) Failure {
 	if known, ok := diagnoseHTTP(err); ok {
 		return known
 	}
-	if faults, ok := codec.Faults(err); ok {
+	if faults, ok := source.Faults(err); ok {
 		return Failure{http.StatusUnprocessableEntity, countFaults(len(faults)), FirstFaults(faults)}
 	}
 	switch {

@@ -14,6 +14,7 @@ import (
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
 	"kronika/timeline/richtext"
+	"kronika/timeline/source"
 	"kronika/timeline/store"
 	"kronika/web/query"
 )
@@ -25,7 +26,7 @@ import (
 //
 // It is what the addresses /t/{slug}.{format} serve; the program's export
 // command writes the same bytes.
-func Export(ctx context.Context, kept store.Store, w io.Writer, slug string, format codec.Format, o query.Export) (codec.Report, error) {
+func Export(ctx context.Context, kept store.Store, w io.Writer, slug string, format codec.Format, o query.Export) (source.Report, error) {
 	info, err := kept.Timeline(ctx, slug)
 	if err != nil {
 		return nil, err

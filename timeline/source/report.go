@@ -1,4 +1,4 @@
-package codec
+package source
 
 import (
 	"fmt"
@@ -32,13 +32,13 @@ const reportLimit = 100
 
 // Add counts a loss at a path.
 func (r *Report) Add(path, what string) {
-	r.count(what, func() string { return path })
+	r.Count(what, func() string { return path })
 }
 
 // AddEvent counts a loss in the member of the i-th event (from 0). The path is
 // only written out for the first of its kind.
 func (r *Report) AddEvent(i int, member, what string) {
-	r.count(what, func() string {
+	r.Count(what, func() string {
 		path := "events[" + strconv.Itoa(i) + "]"
 		if member != "" {
 			path += "." + member
@@ -47,7 +47,8 @@ func (r *Report) AddEvent(i int, member, what string) {
 	})
 }
 
-func (r *Report) count(what string, path func() string) {
+// Count counts a loss whose path is only written out for the first of its kind.
+func (r *Report) Count(what string, path func() string) {
 	for i := range *r {
 		if (*r)[i].What == what {
 			(*r)[i].Count++

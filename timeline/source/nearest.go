@@ -1,6 +1,8 @@
-package codec
+package source
 
-import "strings"
+import (
+	"strings"
+)
 
 // Nearest returns the candidate that a person most likely meant when they wrote
 // word, or "" when none is close: at most one edit for every three letters. An

@@ -1,47 +1,49 @@
-package codec
+package document
 
 import (
 	"bytes"
 	"fmt"
 	"io"
+
+	"kronika/timeline/source"
 )
 
-// A frame is the text of one JSON value cut out of an input, and where it
+// A Frame is the text of one JSON value cut out of an input, and where it
 // begins.
-type frame struct {
-	data         []byte
-	line, column int
+type Frame struct {
+	Data         []byte
+	Line, Column int
 }
 
 // copied returns the frame with bytes of its own.
-func (f frame) copied() frame {
-	f.data = bytes.Clone(f.data)
+func (f Frame) copied() Frame {
+	f.Data = bytes.Clone(f.Data)
 	return f
 }
 
 // nextFrame cuts the next value out of the input without understanding it: it
 // looks only for where the value ends. Whether the text inside is good JSON is
 // for the scanner. The frame is good until the input is read again.
-func nextFrame(w *window) (frame, error) {
-	c, err := w.skipSpace()
+func nextFrame(w *source.Window) (Frame, error) {
+	c, err := w.SkipSpace()
 	if err != nil {
-		return frame{}, w.cutOff(err)
+		return Frame{}, w.CutOff(err)
 	}
 	m := measurer{}
 	for n := 0; ; {
-		n = m.measure(w.view(), n)
+		n = m.measure(w.View(), n)
 		if m.tooDeep() {
-			return frame{}, w.fault(ErrTooLarge, errDepth.Error(), "write it flatter")
+			return Frame{}, w.Fault(source.ErrTooLarge, errDepth.Error(), "write it flatter")
 		}
 		if m.done {
-			f := frame{line: w.line, column: w.column}
-			f.data = w.take(n)
+			f := Frame{Line: w.Line, Column: w.Column}
+			f.Data = w.Take(n)
 			return f, nil
 		}
-		if err := w.fill(); err == io.EOF && c != '{' && c != '[' && c != '"' {
+		if err := w.Fill(); err == io.EOF && c != '{' && c != '[' && c != '"' {
 			m.done = true
 		} else if err != nil {
-			return frame{}, w.cutOff(err)
+			return Frame{}, w.CutOff(err)
 		}
 	}
 }
@@ -116,38 +118,38 @@ func (m *measurer) measureString(view []byte, n int) int {
 }
 
 // punctuation takes one byte that has to stand next.
-func punctuation(w *window, c byte, remedy string) error {
-	found, err := w.skipSpace()
+func punctuation(w *source.Window, c byte, remedy string) error {
+	found, err := w.SkipSpace()
 	if err != nil {
-		return w.cutOff(err)
+		return w.CutOff(err)
 	}
 	if found != c {
-		return w.fault(ErrSyntax, fmt.Sprintf("%c is missing here", c), remedy)
+		return w.Fault(source.ErrSyntax, fmt.Sprintf("%c is missing here", c), remedy)
 	}
-	w.take(1)
+	w.Take(1)
 	return nil
 }
 
 // more moves to the next element or member, past the comma; false at the close.
-func moreIn(w *window, first bool, closing byte) (bool, error) {
-	c, err := w.skipSpace()
+func moreIn(w *source.Window, first bool, closing byte) (bool, error) {
+	c, err := w.SkipSpace()
 	switch {
 	case err != nil:
-		return false, w.cutOff(err)
+		return false, w.CutOff(err)
 	case c == closing:
-		w.take(1)
+		w.Take(1)
 		return false, nil
 	case first:
 		return true, nil
 	case c != ',':
-		return false, w.fault(ErrSyntax, "a comma or "+string(closing)+" is missing here", "")
+		return false, w.Fault(source.ErrSyntax, "a comma or "+string(closing)+" is missing here", "")
 	}
-	w.take(1)
-	if c, err = w.skipSpace(); err != nil {
-		return false, w.cutOff(err)
+	w.Take(1)
+	if c, err = w.SkipSpace(); err != nil {
+		return false, w.CutOff(err)
 	}
 	if c == closing {
-		return false, w.fault(ErrSyntax, "a comma with nothing after it", "remove the comma")
+		return false, w.Fault(source.ErrSyntax, "a comma with nothing after it", "remove the comma")
 	}
 	return true, nil
 }

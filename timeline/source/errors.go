@@ -1,4 +1,4 @@
-package codec
+package source
 
 import (
 	"errors"
@@ -62,24 +62,24 @@ func Faults(err error) (timeline.Invalid, bool) {
 	return nil, false
 }
 
-// without returns the faults whose paths are not among those reported already:
+// Without returns the faults whose paths are not among those reported already:
 // a date that could not be read is not missing as well.
-func without(faults, reported timeline.Invalid) timeline.Invalid {
+func Without(faults, reported timeline.Invalid) timeline.Invalid {
 	if len(reported) == 0 {
 		return faults
 	}
 	var rest timeline.Invalid
 	for _, f := range faults {
-		if !covers(reported, f.Path) {
+		if !Covers(reported, f.Path) {
 			rest = append(rest, f)
 		}
 	}
 	return rest
 }
 
-// covers tells whether a fault at the path or at something within it is among
+// Covers reports whether a fault at the path or at something within it is among
 // those reported.
-func covers(reported timeline.Invalid, path string) bool {
+func Covers(reported timeline.Invalid, path string) bool {
 	for _, r := range reported {
 		if strings.HasPrefix(r.Path, path) {
 			rest := r.Path[len(path):]
@@ -89,12 +89,4 @@ func covers(reported timeline.Invalid, path string) bool {
 		}
 	}
 	return false
-}
-
-// faultsOrNil is nil, not an empty list, where there are no faults.
-func faultsOrNil(faults timeline.Invalid) error {
-	if len(faults) == 0 {
-		return nil
-	}
-	return faults
 }

@@ -1,4 +1,4 @@
-package codec
+package source
 
 import (
 	"fmt"
@@ -19,16 +19,17 @@ func (p Place) String() string {
 	switch p.Unit {
 	case "":
 		return ""
-	case unitEvents:
+	case UnitEvents:
 		return fmt.Sprintf("events[%d]", p.Number)
 	}
 	return fmt.Sprintf("%s %d", p.Unit, p.Number)
 }
 
+// What a Place counts.
 const (
-	unitEvents = "events"
-	unitLine   = "line"
-	unitRow    = "row"
+	UnitEvents = "events"
+	UnitLine   = "line"
+	UnitRow    = "row"
 )
 
 // Path names a member at the place: events[3].date, line 7: date.
@@ -36,17 +37,17 @@ func (p Place) Path(member string) string {
 	switch {
 	case p.Unit == "" || member == "":
 		return p.String() + member
-	case p.Unit == unitEvents && !strings.HasPrefix(member, "["):
+	case p.Unit == UnitEvents && !strings.HasPrefix(member, "["):
 		return p.String() + "." + member
-	case p.Unit == unitEvents:
+	case p.Unit == UnitEvents:
 		return p.String() + member
 	}
 	return p.String() + ": " + member
 }
 
-// at moves faults whose paths begin at an event (".date") to the place of that
+// At moves faults whose paths begin at an event (".date") to the place of that
 // event in the document.
-func (p Place) at(faults timeline.Invalid) timeline.Invalid {
+func (p Place) At(faults timeline.Invalid) timeline.Invalid {
 	for i := range faults {
 		faults[i].Path = p.Path(strings.TrimPrefix(faults[i].Path, "."))
 	}

@@ -1,25 +1,26 @@
-package codec
+package document
 
 import (
 	"kronika/timeline"
+	"kronika/timeline/source"
 )
 
 // AppendEvent appends an event as the document writes it, on one line: what the
 // API answers for one event.
 func AppendEvent(b []byte, head *timeline.Timeline, e *timeline.Event) []byte {
-	w := newWriter(head, inLine)
-	w.buf, w.inEvents = b, true
-	writeObject(w, eventMembers, e)
-	return w.buf
+	w := NewWriter(head, InLine)
+	w.Buf, w.inEvents = b, true
+	WriteObject(w, EventMembers, e)
+	return w.Buf
 }
 
 // AppendHead appends a timeline without its events, as the header line of an
 // NDJSON document has it.
 func AppendHead(b []byte, head *timeline.Timeline) []byte {
-	w := newWriter(head, inLine)
-	w.buf = b
-	writeObject(w, headMembers, head)
-	return w.buf
+	w := NewWriter(head, InLine)
+	w.Buf = b
+	WriteObject(w, HeadMembers, head)
+	return w.Buf
 }
 
 // ReadEvent reads one event by itself, as AppendEvent writes it, and checks it
@@ -28,30 +29,30 @@ func AppendHead(b []byte, head *timeline.Timeline) []byte {
 // links[0].to. Whether its id is free and its links lead somewhere is for the
 // store to say.
 func ReadEvent(data []byte, head *timeline.Timeline) (timeline.Event, error) {
-	var s scanner
-	e, err := readEvent(&s, data, Place{}, head)
-	if s.broken != nil {
-		return e, s.inputError(1, 1)
+	var s Scanner
+	e, err := DecodeEvent(&s, data, source.Place{}, head)
+	if s.Broken != nil {
+		return e, s.InputError(1, 1)
 	}
 	e.DropControls()
 	reported, _ := err.(timeline.Invalid)
-	found := Place{}.at(head.CheckEvent("", &e))
-	if faults := append(reported, without(found, reported)...); len(faults) > 0 {
+	found := source.Place{}.At(head.CheckEvent("", &e))
+	if faults := append(reported, source.Without(found, reported)...); len(faults) > 0 {
 		return e, faults
 	}
 	return e, nil
 }
 
-// readEvent reads one event. Its error is nil or a timeline.Invalid, unless
+// DecodeEvent reads one event. Its error is nil or a timeline.Invalid, unless
 // the scanner's syntax is broken.
-func readEvent(s *scanner, data []byte, place Place, head *timeline.Timeline) (timeline.Event, error) {
-	s.reset(data, place)
+func DecodeEvent(s *Scanner, data []byte, place source.Place, head *timeline.Timeline) (timeline.Event, error) {
+	s.Reset(data, place)
 	e := timeline.Event{Importance: timeline.DefaultImportance}
-	readMembers(s, eventMembers, &e)
-	s.end()
+	ReadMembers(s, EventMembers, &e)
+	s.End()
 	head.ExpandEvent(&e)
-	if len(s.faults) > 0 {
-		return e, s.faults
+	if len(s.Faults) > 0 {
+		return e, s.Faults
 	}
 	return e, nil
 }

@@ -1,6 +1,8 @@
-package codec
+package document
 
-import _ "embed"
+import (
+	_ "embed"
+)
 
 //go:embed schema/timeline-1.json
 var schema []byte

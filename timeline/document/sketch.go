@@ -1,0 +1,59 @@
+package document
+
+import (
+	"bytes"
+	"slices"
+
+	"kronika/timeline/source"
+)
+
+// A Sketch is what the beginning of a JSON text shows.
+type Sketch struct {
+	members []string // of the outermost object, as far as they are in view
+	event   []string // of the first object in the list "events"
+	closed  bool     // the outermost object ends in view
+	More    bool     // and another object follows
+}
+
+// SketchOf looks at the beginning of a JSON text; false when it is none.
+func SketchOf(prefix []byte) (Sketch, bool) {
+	s := &Scanner{Data: bytes.TrimPrefix(prefix, []byte("\uFEFF"))}
+	var sketch Sketch
+	if s.Next() != '{' {
+		return sketch, false
+	}
+	s.Object(func(name []byte) {
+		sketch.members = append(sketch.members, string(name))
+		if string(name) == "events" && s.Next() == '[' {
+			sketch.event = s.sketchEvents()
+			return
+		}
+		s.Skip()
+	})
+	sketch.closed = s.Broken == nil
+	sketch.More = sketch.closed && s.Next() == '{'
+	return sketch, s.Broken == nil || s.Broken.kind == source.ErrTruncated
+}
+
+// sketchEvents walks over a list of events and returns the names of the first's
+// members.
+func (s *Scanner) sketchEvents() (names []string) {
+	s.Pos++
+	for first := true; s.more(first, ']'); first = false {
+		if !first || s.Next() != '{' {
+			s.Skip()
+			continue
+		}
+		s.Object(func(name []byte) {
+			names = append(names, string(name))
+			s.Skip()
+		})
+	}
+	return names
+}
+
+// Has reports whether the outermost object has a member of that name in view.
+func (k Sketch) Has(name string) bool { return slices.Contains(k.members, name) }
+
+// EventHas reports whether the first event has a member of that name.
+func (k Sketch) EventHas(name string) bool { return slices.Contains(k.event, name) }
