@@ -144,9 +144,11 @@ var (
 	languagePattern = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 )
 
-func isSlug(s string) bool        { return slugPattern.MatchString(s) }
-func isID(s string) bool          { return isPlainID(s) || idPattern.MatchString(s) }
-func isColor(s string) bool       { return colorPattern.MatchString(s) }
+func isSlug(s string) bool { return slugPattern.MatchString(s) }
+func isID(s string) bool   { return isPlainID(s) || idPattern.MatchString(s) }
+
+// IsColor reports whether a text is a colour as Kronika writes it, #rrggbb.
+func IsColor(s string) bool       { return colorPattern.MatchString(s) }
 func isLanguageTag(s string) bool { return languagePattern.MatchString(s) }
 func isLinkKind(k LinkKind) bool  { return slices.Contains(LinkKinds(), k) }
 

@@ -89,7 +89,7 @@ func (c *checker) groups(groups []Group) {
 		path := fmt.Sprintf("groups[%d]", i)
 		c.uniqueID(path, group.ID, ids)
 		c.text(path+".label", group.Label, maxTitle, required)
-		if group.Color != "" && !isColor(group.Color) {
+		if group.Color != "" && !IsColor(group.Color) {
 			c.fault(path+".color", group.Color, "not a colour", "write # and six hexadecimal digits, such as #b0303f")
 		}
 	}

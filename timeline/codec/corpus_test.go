@@ -43,8 +43,6 @@ func corpus(t *testing.T) map[string]*timeline.Timeline {
 	}
 }
 
-func text(lang, words string) timeline.Text { return timeline.Text{{Lang: lang, Text: words}} }
-
 func hostileTimeline() *timeline.Timeline {
 	tl := &timeline.Timeline{Slug: "hostile", Languages: []string{"en"}, Title: text("en", hostileTitles[0])}
 	for i, title := range hostileTitles {

@@ -60,10 +60,6 @@ func (d *csvReader) misplacedColumns() timeline.Invalid {
 	return faults
 }
 
-func columnFault(name, problem, remedy string) timeline.Fault {
-	return timeline.Fault{Path: "column " + timeline.Excerpt(name), Problem: problem, Remedy: remedy}
-}
-
 func unknownColumn(name, base string) timeline.Fault {
 	names := make([]string, len(csvFields))
 	for i, f := range csvFields {

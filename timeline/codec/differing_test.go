@@ -62,12 +62,12 @@ func sameness(oneLanguage bool) cmp.Options {
 // remainder under its name in an Extra, and the ids that its links use. Nothing of
 // the timeline is lost by them.
 func lessAdded(got, want *timeline.Timeline) {
-	got.Extra = document.WithExtra(got.Extra, tlExtra, nil)
+	got.Extra = document.WithExtra(got.Extra, "timelinejs", nil)
 	for i := range min(len(got.Events), len(want.Events)) {
 		e, aliases := &got.Events[i], want.Events[i].Aliases
-		e.Extra = document.WithExtra(e.Extra, tlExtra, nil)
+		e.Extra = document.WithExtra(e.Extra, "timelinejs", nil)
 		e.Aliases = slices.DeleteFunc(e.Aliases, func(alias string) bool {
-			return strings.HasPrefix(alias, tlAnchorPrefix) && !slices.Contains(aliases, alias)
+			return strings.HasPrefix(alias, "event-") && !slices.Contains(aliases, alias)
 		})
 	}
 }

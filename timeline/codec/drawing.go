@@ -122,7 +122,7 @@ func (d *drawing) choosePalette() {
 		if d.Color != nil {
 			t.light, t.dark = d.Color(g.ID)
 		}
-		if isColor(t.light) && isColor(t.dark) {
+		if timeline.IsColor(t.light) && timeline.IsColor(t.dark) {
 			d.colors[g.ID] = len(d.palette)
 			d.palette = append(d.palette, t)
 		}

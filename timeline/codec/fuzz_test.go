@@ -58,10 +58,10 @@ func seedsFor(format string) []string {
 		return []string{"id,date,title:en,title:sq,group,source_title,quote,lat,lon,links,more\r\na,1999,\"A \"\"b\"\"\",'=x,G,S,q,1.5,-2,led-to:a,\"{\"\"aliases\"\":[\"\"o\"\"]}\"\r\n",
 			"date;title\n1999;A\n", "\uFEFFdate\ttitle\r1999\tA\r"}
 	case "timelinejs.json":
-		return []string{slides(goodSlide, `{"start_date":{"year":-44,"month":"3","hour":0},"end_date":{"year":"1"},"media":{"url":"<iframe src=\"//x.y/z\">","caption":"<b>c</b>"},"display_date":"d","group":"G","unique_id":"u"}`),
-			`{"eras":[{"start_date":{"year":"1"},"end_date":{"year":"2"},"text":{"headline":"E"}}],"scale":"human","events":[` + goodSlide + `]}`}
+		return []string{`{"title":{"text":{"headline":"T"}},"events":[{"start_date":{"year":"1999"},"text":{"headline":"Good"}},{"start_date":{"year":-44,"month":"3","hour":0},"end_date":{"year":"1"},"media":{"url":"<iframe src=\"//x.y/z\">","caption":"<b>c</b>"},"display_date":"d","group":"G","unique_id":"u"}]}`,
+			`{"eras":[{"start_date":{"year":"1"},"end_date":{"year":"2"},"text":{"headline":"E"}}],"scale":"human","events":[{"start_date":{"year":"1999"},"text":{"headline":"Good"}}]}`}
 	case "timelinejs.csv":
-		return []string{sheetHeader + "1999,April,12,2:05 PM,2000,,,,shown,A,<p>b</p>,https://x.y/z.jpg,c,d,t,a,,G,#123456\r\n,,,,,,,,,T,,,,,,,title,,\r\n1,,,,2,,,,,E,,,,,,,era,,\r\n",
+		return []string{"Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Alt Text,Type,Group,Background\r\n1999,April,12,2:05 PM,2000,,,,shown,A,<p>b</p>,https://x.y/z.jpg,c,d,t,a,,G,#123456\r\n,,,,,,,,,T,,,,,,,title,,\r\n1,,,,2,,,,,E,,,,,,,era,,\r\n",
 			"Start Date,End Date,Headline,Tag,Mine\n4/12/1999 14:05,,A,G,x\n"}
 	}
 	return nil

@@ -1,7 +1,6 @@
 package codec
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -15,31 +14,6 @@ import (
 	"kronika/timeline/example"
 	"kronika/timeline/source"
 )
-
-// decodeString reads a whole document and sorts what came out of it.
-func decodeString(f Format, document string) (*timeline.Timeline, error) {
-	return ReadAll(f, strings.NewReader(document), DecodeOptions{})
-}
-
-// encoded writes a timeline in memory.
-func encoded(t *testing.T, f Format, tl *timeline.Timeline, opts EncodeOptions) (string, source.Report) {
-	t.Helper()
-	var b bytes.Buffer
-	report, err := f.Encode(&b, Of(tl), opts)
-	if err != nil {
-		t.Fatalf("%s: %v", f.Name, err)
-	}
-	return b.String(), report
-}
-
-func exampleTimeline(t *testing.T) *timeline.Timeline {
-	t.Helper()
-	tl, err := ReadAll(jsonFormat(), bytes.NewReader(example.Document()), DecodeOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return tl
-}
 
 func TestTheCanonicalTextIsAFixedPoint(t *testing.T) {
 	for _, f := range []Format{jsonFormat(), ndjsonFormat()} {
@@ -308,16 +282,6 @@ func TestOneEndlessTextIsRefused(t *testing.T) {
 	if _, err := decodeJSON(endless, DecodeOptions{}); !errors.Is(err, source.ErrTooLarge) {
 		t.Errorf("got %v, want ErrTooLarge", err)
 	}
-}
-
-// repeat is a reader of one byte again and again.
-type repeat byte
-
-func (r repeat) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = byte(r)
-	}
-	return len(p), nil
 }
 
 func TestTheOptionsSlugWins(t *testing.T) {

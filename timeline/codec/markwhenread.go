@@ -209,18 +209,13 @@ func (d *markwhenReader) group(e *timeline.Event, title *string) {
 // enterGroup enters a group in the head unless it is there.
 func (d *markwhenReader) enterGroup(id, label, color string) string {
 	if _, known := d.head.Group(id); !known && len(d.head.Groups) < referenceLimit {
-		if !isColor(color) {
+		if !timeline.IsColor(color) {
 			color = ""
 		}
 		d.head.Groups = append(d.head.Groups, timeline.Group{ID: id, Label: timeline.Text{{Lang: d.language, Text: label}}, Color: color})
 	}
 	return id
 }
-
-// isColor tells whether a colour is one of ours, #rrggbb.
-func isColor(text string) bool { return colorPattern.MatchString(text) }
-
-var colorPattern = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 
 // setText puts the wording of the document's language into a text that holds
 // the others.

@@ -1,29 +1,13 @@
 package codec
 
 import (
-	"fmt"
 	"io"
-	"iter"
 	"runtime"
-	"strings"
 	"testing"
 
 	"kronika/timeline"
-	"kronika/timeline/edtf"
 	"kronika/timeline/source"
 )
-
-// manySame yields n events of so many words.
-func manySame(n, words int) iter.Seq2[timeline.Event, error] {
-	return func(yield func(timeline.Event, error) bool) {
-		for i := range n {
-			e := timeline.Event{ID: fmt.Sprintf("e%07d", i), Date: edtf.MustParse(fmt.Sprintf("%04d", 1000+i%1000)), Title: text("en", "Event"), Text: text("en", strings.Repeat("word ", words)), Importance: 50}
-			if !yield(e, nil) {
-				return
-			}
-		}
-	}
-}
 
 // A heapMeter is a writer that looks now and then at how much is in use.
 type heapMeter struct {

@@ -236,3 +236,7 @@ type readRow struct {
 // csvAhead is about how many bytes of a table are read before its head is
 // handed out.
 const csvAhead = 4 << 20
+
+func columnFault(name, problem, remedy string) timeline.Fault {
+	return timeline.Fault{Path: "column " + timeline.Excerpt(name), Problem: problem, Remedy: remedy}
+}
