@@ -5,7 +5,7 @@ import (
 	"net/http"
 	"testing"
 
-	"kronika/timeline/codec"
+	"kronika/timeline/draw"
 )
 
 func TestCardIsDrawnForEachLanguage(t *testing.T) {
@@ -21,7 +21,7 @@ func TestCardIsDrawnForEachLanguage(t *testing.T) {
 		if err != nil || resp.StatusCode != http.StatusOK || resp.Header.Get("Content-Type") != "image/png" {
 			t.Fatalf("%s: %d, %v", address, resp.StatusCode, err)
 		}
-		if size := card.Bounds().Size(); size.X != codec.CardWidth || size.Y != codec.CardHeight {
+		if size := card.Bounds().Size(); size.X != draw.CardWidth || size.Y != draw.CardHeight {
 			t.Errorf("%s is %v", address, size)
 		}
 		tags[resp.Header.Get("ETag")] = true

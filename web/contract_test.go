@@ -13,7 +13,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/document"
 	"kronika/web/address"
 	"kronika/web/api"
@@ -163,7 +163,7 @@ func TestDescriptionListsTheFormats(t *testing.T) {
 	item := loadContract(t).doc.Paths.Value("/t/{slug}.{format}")
 	named := item.Parameters.GetByInAndName("path", "format").Schema.Value.Enum
 	content := item.Get.Responses.Status(200).Value.Content
-	for _, f := range codec.Formats() {
+	for _, f := range formats.All() {
 		if f.Encode == nil {
 			continue
 		}

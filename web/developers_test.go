@@ -7,7 +7,7 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 
-	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/locale"
 	"kronika/web/guide"
 )
@@ -18,7 +18,7 @@ func TestDevelopersPageSpeaksOfThisServer(t *testing.T) {
 	s := newSite(t)
 	for _, l := range locale.Locales() {
 		doc := s.document("/" + l.Tag + "/developers")
-		for _, f := range codec.Formats() {
+		for _, f := range formats.All() {
 			if f.Encode != nil && doc.Find(`a[href="/t/albania-israel.`+f.Extension+`"]`).Length() == 0 {
 				t.Errorf("%s: %s is not listed", l.Tag, f.Name)
 			}

@@ -15,6 +15,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/sqlite"
 	"kronika/timeline/store"
 	"kronika/web/api"
@@ -43,7 +44,7 @@ func benchStore(b *testing.B, n int) *sqlite.Store {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { kept.Close() })
-	format, _ := codec.ByName("ndjson")
+	format, _ := formats.ByName("ndjson")
 	stream, err := format.Decode(strings.NewReader(manyEvents(n)), codec.DecodeOptions{})
 	if _, err := api.Import(b.Context(), kept, stream, err, store.ImportOptions{}); err != nil {
 		b.Fatal(err)
@@ -57,7 +58,7 @@ func BenchmarkExport(b *testing.B) {
 	kept := benchStore(b, n)
 	debug.FreeOSMemory()
 	for _, name := range []string{"json", "ndjson", "csv"} {
-		format, _ := codec.ByName(name)
+		format, _ := formats.ByName(name)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := view.Export(b.Context(), kept, io.Discard, "many", format, query.Export{}); err != nil {

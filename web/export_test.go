@@ -16,7 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/labstack/echo/v4"
 
-	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/web/reply"
 )
 
@@ -32,7 +32,7 @@ func manyEvents(n int) string {
 
 func TestEveryFormatIsExported(t *testing.T) {
 	s := newSite(t)
-	for _, f := range codec.Formats() {
+	for _, f := range formats.All() {
 		if f.Encode == nil {
 			continue
 		}

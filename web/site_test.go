@@ -15,6 +15,7 @@ import (
 	"github.com/andybalholm/brotli"
 
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/example"
 	"kronika/timeline/sqlite"
 	"kronika/timeline/store"
@@ -63,7 +64,7 @@ func newSite(t testing.TB, configure ...func(*Config)) *site {
 // load stores a document beside the example.
 func (s *site) load(document string) {
 	s.t.Helper()
-	format, reader, err := codec.Sniff(strings.NewReader(document))
+	format, reader, err := formats.Sniff(strings.NewReader(document))
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/source"
 	"kronika/timeline/sqlite"
 	"kronika/web"
@@ -51,13 +52,13 @@ func formatToWrite(name, out string) (codec.Format, error) {
 	if name != "" && name != "auto" {
 		return namedFormat(name, func(f codec.Format) bool { return f.Encode != nil }, "written")
 	}
-	best, _ := codec.ByName("json")
+	best, _ := formats.ByName("json")
 	if out == "" || out == "-" {
 		return best, nil
 	}
 	found := ""
 	var extensions []string
-	for _, f := range codec.Formats() {
+	for _, f := range formats.All() {
 		if f.Encode == nil {
 			continue
 		}

@@ -27,10 +27,13 @@ type room struct {
 // outside is what a room that only computes has no business with.
 var outside = []string{"net/http", "database/sql", "html/template", "os", "os/exec"}
 
+// forFormats is what every format may import.
+var forFormats = []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/codec"}
+
 // webShared, webParts and webModules are what the packages of web are made of.
 var (
 	webShared = []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
-		"timeline/store", "timeline/richtext", "components", "static"}
+		"timeline/store", "timeline/codec/formats", "timeline/draw", "timeline/richtext", "components", "static"}
 	webParts = []string{"web/address", "web/query", "web/reply", "web/view", "web/chart",
 		"web/page", "web/widget", "web/guide", "web/export", "web/api"}
 	webModules = []string{"github.com/labstack/echo", "github.com/a-h/templ", "github.com/andybalholm/brotli",
@@ -51,9 +54,34 @@ var house = map[string]room{
 		ours: []string{"timeline", "timeline/edtf", "timeline/source"},
 		deny: outside,
 	},
+	// The contract of formats, then a package a format: no format imports another.
 	"timeline/codec": {
-		ours:   []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/richtext"},
-		others: []string{"golang.org/x/text", "golang.org/x/image", "golang.org/x/net/html", "github.com/yuin/goldmark", "github.com/teambition/rrule-go"},
+		ours:   []string{"timeline", "timeline/source", "timeline/edtf", "timeline/layout"},
+		others: []string{"golang.org/x/text"},
+		deny:   outside,
+	},
+	"timeline/codec/kronika":  {ours: forFormats, deny: outside},
+	"timeline/codec/table":    {ours: forFormats[:2], deny: outside},
+	"timeline/codec/csv":      {ours: append([]string{"timeline/codec/table"}, forFormats...), deny: outside},
+	"timeline/codec/feed":     {ours: forFormats, deny: outside},
+	"timeline/codec/ical":     {ours: forFormats, others: []string{"github.com/teambition/rrule-go"}, deny: outside},
+	"timeline/codec/markdown": {ours: forFormats, deny: outside},
+	"timeline/codec/markwhen": {ours: forFormats, deny: outside},
+	"timeline/codec/timelinejs": {
+		ours:   append([]string{"timeline/codec/table", "timeline/richtext"}, forFormats...),
+		others: []string{"golang.org/x/net/html"},
+		deny:   outside,
+	},
+	"timeline/codec/formats": {
+		ours: append([]string{"timeline/codec/kronika", "timeline/codec/csv", "timeline/codec/feed", "timeline/codec/ical",
+			"timeline/codec/markdown", "timeline/codec/markwhen", "timeline/codec/timelinejs", "timeline/draw"}, forFormats...),
+		deny: outside,
+	},
+	// For tests alone.
+	"timeline/codec/codectest": {ours: append([]string{"timeline/codec/kronika", "timeline/example"}, forFormats...), deny: outside},
+	"timeline/draw": {
+		ours:   []string{"timeline", "timeline/source", "timeline/edtf", "timeline/layout", "timeline/codec"},
+		others: []string{"golang.org/x/text", "golang.org/x/image"},
 		deny:   outside,
 	},
 	"timeline/richtext": {others: []string{"github.com/yuin/goldmark", "golang.org/x/net/html"}, deny: outside},
@@ -86,7 +114,7 @@ var house = map[string]room{
 	"web/api":     {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
 	"web":         {ours: append(webParts, webShared...), others: webModules, deny: outside[1:3]},
 	"cmd/kronika": {
-		ours: []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
+		ours: []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec", "timeline/codec/formats",
 			"timeline/store", "timeline/sqlite", "timeline/example", "web", "web/api", "web/query", "web/view"},
 		others: []string{"golang.org/x/term"},
 		deny:   []string{"database/sql", "html/template"},

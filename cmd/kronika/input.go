@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/source"
 )
 
@@ -82,7 +83,7 @@ func (in *input) Close() {
 // input turns out to be in.
 func formatOf(name string, in io.Reader) (codec.Format, io.Reader, error) {
 	if name == "" || name == "auto" {
-		return codec.Sniff(in)
+		return formats.Sniff(in)
 	}
 	f, err := namedFormat(name, func(f codec.Format) bool { return f.Decode != nil }, "read")
 	return f, in, err
@@ -91,7 +92,7 @@ func formatOf(name string, in io.Reader) (codec.Format, io.Reader, error) {
 // namedFormat finds a format that can be read or written, as the caller needs.
 func namedFormat(name string, usable func(codec.Format) bool, verb string) (codec.Format, error) {
 	var names []string
-	for _, f := range codec.Formats() {
+	for _, f := range formats.All() {
 		if !usable(f) {
 			continue
 		}
@@ -100,7 +101,7 @@ func namedFormat(name string, usable func(codec.Format) bool, verb string) (code
 		}
 		names = append(names, f.Name)
 	}
-	if _, ok := codec.ByName(name); ok {
+	if _, ok := formats.ByName(name); ok {
 		return codec.Format{}, &usageError{fmt.Sprintf("the format %s cannot be %s; write one of %s", name, verb, strings.Join(names, ", "))}
 	}
 	if near := source.Nearest(name, names); near != "" {

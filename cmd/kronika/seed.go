@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/example"
 	"kronika/timeline/sqlite"
 	"kronika/timeline/store"
@@ -16,7 +17,7 @@ func seed(ctx context.Context, kept *sqlite.Store) error {
 	if err != nil || len(timelines) > 0 {
 		return err
 	}
-	format, _ := codec.ByName("json")
+	format, _ := formats.ByName("json")
 	stream, err := format.Decode(bytes.NewReader(example.Document()), codec.DecodeOptions{})
 	if err != nil {
 		return err

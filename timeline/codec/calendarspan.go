@@ -1,23 +1,24 @@
 package codec
 
 import (
-	"kronika/timeline/edtf"
 	"time"
+
+	"kronika/timeline/edtf"
 )
 
-// A calendarSpan is how a calendar shows a date: the days of it, or for a time
+// A CalendarSpan is how a calendar shows a date: the days of it, or for a time
 // of day the seconds.
-type calendarSpan struct {
-	from, to time.Time // UTC; to is the first moment after it
-	allDay   bool
+type CalendarSpan struct {
+	From, To time.Time // UTC; to is the first moment after it
+	AllDay   bool
 }
 
-// calendarSpanOf makes the span of a date; false when the calendar, which ends
+// CalendarSpanOf makes the span of a date; false when the calendar, which ends
 // with the year 9999 and begins with the year 1, cannot hold it. Of an interval
 // with one end, the end there is.
-func calendarSpanOf(d edtf.Date, c edtf.Calendar) (calendarSpan, bool) {
+func CalendarSpanOf(d edtf.Date, c edtf.Calendar) (CalendarSpan, bool) {
 	if d.IsZero() {
-		return calendarSpan{}, false
+		return CalendarSpan{}, false
 	}
 	b := d.Bounds(c)
 	from, to := b.StartLo, b.EndHi
@@ -29,13 +30,13 @@ func calendarSpanOf(d edtf.Date, c edtf.Calendar) (calendarSpan, bool) {
 	}
 	const lo, hi = -62_135_596_800, 253_402_300_799 // the years 1 to 9999
 	if from.Sec < lo || from.Sec > hi || to.Sec < lo || to.Sec > hi {
-		return calendarSpan{}, false
+		return CalendarSpan{}, false
 	}
 	if to.Nsec > 0 {
 		to.Sec++
 	}
-	return calendarSpan{
-		from: time.Unix(from.Sec, 0).UTC(), to: time.Unix(max(to.Sec, from.Sec+1), 0).UTC(),
-		allDay: b.Precision < edtf.Minute,
+	return CalendarSpan{
+		From: time.Unix(from.Sec, 0).UTC(), To: time.Unix(max(to.Sec, from.Sec+1), 0).UTC(),
+		AllDay: b.Precision < edtf.Minute,
 	}, true
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// degreesIn reads a coordinate between -limit and limit; nil when it is none.
-func degreesIn(text string, limit float64) *float64 {
+// DegreesIn reads a coordinate between -limit and limit; nil when it is none.
+func DegreesIn(text string, limit float64) *float64 {
 	n, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
 	if err != nil || !(math.Abs(n) <= limit) {
 		return nil
@@ -15,8 +15,8 @@ func degreesIn(text string, limit float64) *float64 {
 	return &n
 }
 
-// degreesText writes a coordinate with the fewest digits that give it again.
-func degreesText(n *float64) string {
+// DegreesText writes a coordinate with the fewest digits that give it again.
+func DegreesText(n *float64) string {
 	if n == nil || math.IsNaN(*n) || math.IsInf(*n, 0) {
 		return ""
 	}

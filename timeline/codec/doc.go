@@ -5,10 +5,9 @@
 // A document has a head (title, languages, groups, eras, sources) and events.
 // The head is small and held whole; the events may be ten million and pass one
 // by one. A [Stream] is exactly that: a head and an iterator. Every format is a
-// [Format], a row of the table that [Formats] returns, with a function that
-// makes a Stream of bytes (Decode), one that writes a Stream as bytes (Encode),
-// or both. The table is the only list of formats: the program's -format flag,
-// the server's addresses and the export menu are all drawn from it.
+// [Format], in a package of its own, with a function that makes a Stream of bytes
+// (Decode), one that writes a Stream as bytes (Encode), or both. Package formats has
+// the only list of them: command line, addresses and export menu are drawn from it.
 //
 // Reading is strict about form and silent about meaning. A decoder finds what
 // is wrong with the bytes: a member that is not known, a number where a word
@@ -23,16 +22,11 @@
 //     the iteration goes on with the next). Where nothing could be read of an
 //     event, or a part of the head is at fault that the rest can do without, an
 //     empty event is yielded beside the faults;
-//   - *[InputError] says that nothing can be read from some place on: broken
+//   - *[source.InputError] says that nothing can be read from some place on: broken
 //     syntax, a cut-off file, a line beyond the limit. It ends the iteration;
 //   - anything else is the reader's own error, passed on.
 //
-// Some formats are for looking at: SVG, PNG and the social card ([Card]) draw the
-// chart that the page shows, with the geometry of package layout. What they say in
-// words, and in which colours, comes with the EncodeOptions: this package knows no
-// language but that of its formats.
-//
 // Writing never fails for want of a place to put something. What a format
-// cannot hold is counted in a [Report], so that a person learns before they
+// cannot hold is counted in a [source.Report], so that a person learns before they
 // throw the original away.
 package codec

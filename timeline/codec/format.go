@@ -142,22 +142,22 @@ type Words struct {
 	Site    string // who publishes, on the social card: "Kronika"
 }
 
-// flushSize is how much an encoder gathers before it writes.
-const flushSize = 32 << 10
+// FlushSize is how much an encoder gathers before it writes.
+const FlushSize = 32 << 10
 
 // referenceLimit bounds the groups and sources that rows may bring up. A table
 // with more has something else in that column.
-const referenceLimit = 10_000
+const MaxReferences = 10_000
 
-// headFrom makes the head of a format that has none.
-func headFrom(opts DecodeOptions) *timeline.Timeline {
+// HeadFrom makes the head of a format that has none.
+func HeadFrom(opts DecodeOptions) *timeline.Timeline {
 	title := opts.Title
 	if title == "" {
 		title = opts.Slug
 	}
 	slug := opts.Slug
 	if slug == "" {
-		slug = slugFrom(title)
+		slug = SlugFrom(title)
 	}
 	return &timeline.Timeline{Slug: slug, Languages: slices.Clone(opts.Languages), Title: timeline.Plain(title), TimeZone: opts.TimeZone}
 }

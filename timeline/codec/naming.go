@@ -11,14 +11,14 @@ import (
 // nameLimit is about how long an id made from a title gets, in bytes.
 const nameLimit = 60
 
-// idFrom makes an id of a title: small letters and digits, accents gone, words
+// IDFrom makes an id of a title: small letters and digits, accents gone, words
 // joined by hyphens. Letters of other scripts stay. Empty when nothing is left.
-func idFrom(title string) string {
+func IDFrom(title string) string {
 	return joinWords(title, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// slugFrom makes a slug of a title: as idFrom, in a-z and 0-9 only.
-func slugFrom(title string) string {
+// SlugFrom makes a slug of a title: as IDFrom, in a-z and 0-9 only.
+func SlugFrom(title string) string {
 	return joinWords(title, func(r rune) bool { return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' })
 }
 
@@ -46,8 +46,8 @@ func joinWords(title string, keep func(rune) bool) string {
 	return b.String()
 }
 
-// isID tells whether a name can be an id as it is; see timeline.CheckEvent.
-func isID(name string) bool {
+// IsID reports whether a name can be an id as it is; see timeline.CheckEvent.
+func IsID(name string) bool {
 	for i, r := range name {
 		letter := r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r)
 		if !letter && (i == 0 || r != '-' && r != '.' && !unicode.IsMark(r)) {
@@ -57,30 +57,30 @@ func isID(name string) bool {
 	return name != "" && len(name) <= 200
 }
 
-// namesLimit bounds how many names a namer tells apart by their words; beyond,
+// NamesLimit bounds how many names a namer tells apart by their words; beyond,
 // it numbers them all.
-const namesLimit = 1 << 20
+const NamesLimit = 1 << 20
 
-// A namer gives out ids that do not repeat: visit, visit-2, visit-3.
-type namer map[string]int
+// A Namer gives out ids that do not repeat: visit, visit-2, visit-3.
+type Namer map[string]int
 
-// claim takes an id that the document gives, so that none is made like it.
-func (n namer) claim(id string) {
-	if len(n) < namesLimit && n[id] == 0 {
+// Claim takes an id that the document gives, so that none is made like it.
+func (n Namer) Claim(id string) {
+	if len(n) < NamesLimit && n[id] == 0 {
 		n[id] = 1
 	}
 }
 
-// name makes an id of a title, or of the fallback where the title has no
+// Name makes an id of a title, or of the fallback where the title has no
 // letters.
-func (n namer) name(title, fallback string) string {
-	id := idFrom(title)
+func (n Namer) Name(title, fallback string) string {
+	id := IDFrom(title)
 	if id == "" {
 		id = fallback
 	}
-	if len(n) >= namesLimit {
+	if len(n) >= NamesLimit {
 		n[""]++
-		return fmt.Sprintf("%s-%d", id, namesLimit+n[""])
+		return fmt.Sprintf("%s-%d", id, NamesLimit+n[""])
 	}
 	for {
 		n[id]++
@@ -95,19 +95,19 @@ func (n namer) name(title, fallback string) string {
 	}
 }
 
-// idLike returns the name itself where it can be an id, else one made of it.
-func idLike(name string) string {
-	if isID(name) {
+// IDLike returns the name itself where it can be an id, else one made of it.
+func IDLike(name string) string {
+	if IsID(name) {
 		return name
 	}
-	if id := idFrom(name); id != "" {
+	if id := IDFrom(name); id != "" {
 		return id
 	}
 	return name
 }
 
-// oneLine puts a title on one line.
-func oneLine(text string) string {
+// OneLine puts a title on one line.
+func OneLine(text string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7F || r == '\u2028' || r == '\u2029' || r == '\u0085' {
 			return ' '

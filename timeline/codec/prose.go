@@ -3,72 +3,73 @@ package codec
 import (
 	"cmp"
 	"html"
-	"kronika/timeline"
 	"regexp"
 	"strings"
 	"unicode"
+
+	"kronika/timeline"
 )
 
-// markdownBody writes all of an event but its date and title.
-func (ed *edition) markdownBody(b *strings.Builder, e *timeline.Event) {
+// MarkdownBody writes all of an event but its date and title.
+func (ed *Edition) MarkdownBody(b *strings.Builder, e *timeline.Event) {
 	about := []string{}
-	for _, word := range []string{ed.groupLabel(e), ed.placeName(e)} {
+	for _, word := range []string{ed.GroupLabel(e), ed.placeName(e)} {
 		if word != "" {
-			about = append(about, markdownLine(word))
+			about = append(about, MarkdownLine(word))
 		}
 	}
-	paragraph(b, strings.Join(about, " · "))
-	paragraph(b, markdownText(ed.text(e.Text)))
+	Paragraph(b, strings.Join(about, " · "))
+	Paragraph(b, MarkdownText(ed.Text(e.Text)))
 	for i := range e.Media {
-		paragraph(b, ed.markdownMedia(&e.Media[i]))
+		Paragraph(b, ed.markdownMedia(&e.Media[i]))
 	}
 	for _, c := range e.Citations {
 		if c.Quote != nil {
-			paragraph(b, "> "+markdownLine(c.Quote.Exact))
+			Paragraph(b, "> "+MarkdownLine(c.Quote.Exact))
 		}
 	}
 	if e.Record != nil {
-		paragraph(b, ed.markdownRecord(e.Record))
+		Paragraph(b, ed.markdownRecord(e.Record))
 	}
 	ed.markdownSources(b, e)
 }
 
-func (ed *edition) placeName(e *timeline.Event) string {
+func (ed *Edition) placeName(e *timeline.Event) string {
 	if e.Place == nil {
 		return ""
 	}
-	return ed.text(e.Place.Name)
+	return ed.Text(e.Place.Name)
 }
 
-func (ed *edition) markdownMedia(m *timeline.Media) string {
-	address := ed.link(m.URL)
+func (ed *Edition) markdownMedia(m *timeline.Media) string {
+	address := ed.Link(m.URL)
 	if address == "" {
 		return ""
 	}
-	alt, caption := ed.text(m.Alt), ed.text(m.Caption)
-	line := "[" + markdownLine(cmp.Or(caption, alt, address)) + "](<" + address + ">)"
+	alt, caption := ed.Text(m.Alt), ed.Text(m.Caption)
+	line := "[" + MarkdownLine(cmp.Or(caption, alt, address)) + "](<" + address + ">)"
 	if strings.HasPrefix(m.Type, "image/") {
-		line = "![" + markdownLine(alt) + "](<" + address + ">)"
+		line = "![" + MarkdownLine(alt) + "](<" + address + ">)"
 		if caption != "" {
-			line += "  \n" + markdownText(caption)
+			line += "  \n" + MarkdownText(caption)
 		}
 	}
 	if m.Credit != "" {
-		line += " (" + markdownLine(m.Credit) + ")"
+		line += " (" + MarkdownLine(m.Credit) + ")"
 	}
 	return line
 }
 
-func (ed *edition) markdownRecord(r *timeline.Record) string {
-	line := "**" + markdownLine(ed.Words.Record) + ":** " + markdownLine(ed.date(r.Date))
-	if note := ed.text(r.Note); note != "" {
-		line = strings.TrimRight(line, " ") + ". " + markdownText(note)
+func (ed *Edition) markdownRecord(r *timeline.Record) string {
+	line := "**" + MarkdownLine(ed.Words.Record) + ":** " + MarkdownLine(ed.DateText(r.Date))
+	if note := ed.Text(r.Note); note != "" {
+		line = strings.TrimRight(line, " ") + ". " + MarkdownText(note)
 	}
 	return line
 }
 
 // markdownSources lists the sources of an event and of its record, each once.
-func (ed *edition) markdownSources(b *strings.Builder, e *timeline.Event) {
+func (ed *Edition) markdownSources(b *strings.Builder, e *timeline.Event) {
 	citations := e.Citations
 	if e.Record != nil {
 		citations = append(citations[:len(citations):len(citations)], e.Record.Citations...)
@@ -76,40 +77,41 @@ func (ed *edition) markdownSources(b *strings.Builder, e *timeline.Event) {
 	seen := map[timeline.Citation]bool{}
 	for _, c := range citations {
 		c.Quote = nil
-		source, ok := ed.head.Source(c.Source)
+		source, ok := ed.Head.Source(c.Source)
 		if !ok || seen[c] {
 			continue
 		}
 		if len(seen) == 0 {
-			paragraph(b, markdownLine(ed.Words.Sources)+":\n")
+			Paragraph(b, MarkdownLine(ed.Words.Sources)+":\n")
 		}
 		seen[c] = true
 		b.WriteString("- " + ed.markdownSource(source, c.URL) + "\n")
 	}
 }
 
-func (ed *edition) markdownSource(s timeline.Source, deeper string) string {
-	line := markdownLine(ed.text(s.Title))
-	if address := ed.link(cmp.Or(deeper, s.URL)); address != "" {
+func (ed *Edition) markdownSource(s timeline.Source, deeper string) string {
+	line := MarkdownLine(ed.Text(s.Title))
+	if address := ed.Link(cmp.Or(deeper, s.URL)); address != "" {
 		line = "[" + line + "](<" + address + ">)"
 	}
-	for _, more := range []string{s.Publisher, ed.date(s.Date)} {
+	for _, more := range []string{s.Publisher, ed.DateText(s.Date)} {
 		if more != "" {
-			line += ", " + markdownLine(more)
+			line += ", " + MarkdownLine(more)
 		}
 	}
 	return line
 }
 
-func paragraph(b *strings.Builder, text string) {
+// Paragraph writes a paragraph, unless it is empty.
+func Paragraph(b *strings.Builder, text string) {
 	if text != "" {
 		b.WriteString("\n" + text + "\n")
 	}
 }
 
-// markdownLine writes plain text as one line of Markdown in which nothing is
+// MarkdownLine writes plain text as one line of Markdown in which nothing is
 // markup.
-func markdownLine(text string) string {
+func MarkdownLine(text string) string {
 	var b strings.Builder
 	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
 		switch {
@@ -133,8 +135,8 @@ var (
 	webAddress  = regexp.MustCompile(`^<https?://[^\s<>]*>`)
 )
 
-// markdownText makes a text in Markdown safe for programs that trust it.
-func markdownText(text string) string {
+// MarkdownText makes a text in Markdown safe for programs that trust it.
+func MarkdownText(text string) string {
 	text = strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' || r == 0x7F {
 			return -1

@@ -12,6 +12,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/example"
 )
 
@@ -27,7 +28,7 @@ func load(t *testing.T) *timeline.Timeline {
 
 func format(t *testing.T) codec.Format {
 	t.Helper()
-	f, ok := codec.ByName("json")
+	f, ok := formats.ByName("json")
 	if !ok {
 		t.Fatal("there is no format json")
 	}

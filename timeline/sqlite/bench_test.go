@@ -15,6 +15,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/example"
 	"kronika/timeline/layout"
 	"kronika/timeline/store"
@@ -47,7 +48,7 @@ func writeNDJSON(b *testing.B, kind example.Kind, n int64) (name string, text in
 	if err != nil {
 		b.Fatal(err)
 	}
-	format, _ := codec.ByName("ndjson")
+	format, _ := formats.ByName("ndjson")
 	_, err = format.Encode(file, &codec.Stream{Head: head, Events: counted}, codec.EncodeOptions{})
 	if err := errors.Join(err, file.Close()); err != nil {
 		b.Fatal(err)
@@ -95,7 +96,7 @@ func importNDJSON(b *testing.B, path, document string) {
 		b.Fatal(err)
 	}
 	defer file.Close()
-	format, _ := codec.ByName("ndjson")
+	format, _ := formats.ByName("ndjson")
 	stream, err := format.Decode(file, codec.DecodeOptions{})
 	if err != nil {
 		b.Fatal(err)

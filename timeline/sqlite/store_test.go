@@ -15,6 +15,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/edtf"
 	"kronika/timeline/example"
 	"kronika/timeline/store"
@@ -67,7 +68,7 @@ func all(events []timeline.Event) iter.Seq2[timeline.Event, error] {
 // exampleTimeline is the example, all in memory.
 func exampleTimeline(t testing.TB) *timeline.Timeline {
 	t.Helper()
-	format, _ := codec.ByName("json")
+	format, _ := formats.ByName("json")
 	whole, err := codec.ReadAll(format, bytes.NewReader(example.Document()), codec.DecodeOptions{})
 	if err != nil {
 		t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
@@ -111,13 +112,13 @@ func readDecoding(values url.Values) codec.DecodeOptions {
 func documentFormat(values url.Values, body io.Reader) (codec.Format, io.Reader, error) {
 	name := query.Parameter(values, "format")
 	if name == "" || name == "auto" {
-		return codec.Sniff(body)
+		return formats.Sniff(body)
 	}
-	if f, ok := codec.ByName(name); ok && f.Decode != nil {
+	if f, ok := formats.ByName(name); ok && f.Decode != nil {
 		return f, body, nil
 	}
 	var names []string
-	for _, f := range codec.Formats() {
+	for _, f := range formats.All() {
 		if f.Decode != nil {
 			names = append(names, f.Name)
 		}

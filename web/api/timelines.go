@@ -11,7 +11,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/document"
 	"kronika/timeline/layout"
 	"kronika/timeline/store"
@@ -169,7 +169,7 @@ func detailOf(info store.Info) timelineDetail {
 	if e := info.Extent; !e.Empty() {
 		d.Extent = &extentDetail{e.Lo, e.Hi, e.Root(), layout.MinLevel}
 	}
-	for _, f := range codec.Formats() {
+	for _, f := range formats.All() {
 		if f.Encode != nil {
 			d.Links.Export[f.Name] = "/t/" + slug + "." + f.Extension
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/locale"
 	"kronika/timeline/source"
 	"kronika/timeline/store"
@@ -62,7 +63,7 @@ func (s *Exports) getExport(c echo.Context, slug, extension string) error {
 
 // exportFormat finds the format that an address ends with.
 func exportFormat(extension string) (codec.Format, bool) {
-	all := codec.Formats()
+	all := formats.All()
 	i := slices.IndexFunc(all, func(f codec.Format) bool { return f.Encode != nil && f.Extension == extension })
 	if i < 0 {
 		return codec.Format{}, false
@@ -73,7 +74,7 @@ func exportFormat(extension string) (codec.Format, bool) {
 // noSuchExport says which formats there are.
 func noSuchExport(slug, extension string) error {
 	var names, offered []string
-	for _, f := range codec.Formats() {
+	for _, f := range formats.All() {
 		if f.Encode != nil {
 			names = append(names, f.Extension)
 			offered = append(offered, slug+"."+f.Extension)

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"kronika/components"
-	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/locale"
 	"kronika/web/address"
 	"kronika/web/view"
@@ -38,7 +38,7 @@ func (g guide) code(key, code string) components.CodeView {
 func (g guide) formats() components.SectionView {
 	s := g.section("formats", 2)
 	table := &components.TableView{Head: []string{g.l.T("dev.format"), g.l.T("dev.address"), g.l.T("dev.type"), g.l.T("dev.ways")}}
-	for _, f := range codec.Formats() {
+	for _, f := range formats.All() {
 		cell, ways := components.CellView{}, []string{}
 		if f.Encode != nil {
 			cell = components.CellView{Text: address.Export(g.slug, f.Extension), Href: address.Export(g.slug, f.Extension)}

@@ -7,7 +7,8 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
+	"kronika/timeline/draw"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
 	"kronika/web/query"
@@ -42,7 +43,7 @@ func (s *Pages) getCard(c echo.Context) error {
 
 // card draws the social card of a timeline.
 func (s *Pages) card(ctx context.Context, l *locale.Locale, info store.Info) ([]byte, error) {
-	png, _ := codec.ByName("png")
+	png, _ := formats.ByName("png")
 	options, err := view.EncodeOptions(info, png, query.Export{Language: l.Tag})
 	if err != nil {
 		return nil, err
@@ -52,6 +53,6 @@ func (s *Pages) card(ctx context.Context, l *locale.Locale, info store.Info) ([]
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = codec.Card(&b, view.StreamOf(info.Head, events), options)
+	err = draw.Card(&b, view.StreamOf(info.Head, events), options)
 	return b.Bytes(), err
 }

@@ -7,7 +7,7 @@ import (
 
 	"kronika/components"
 	"kronika/timeline"
-	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
 	"kronika/timeline/richtext"
@@ -75,7 +75,7 @@ func (s *Pages) pageLayout(origin string, l *locale.Locale, info store.Info, v q
 func relatedLinks(slug string) []components.HeadLink {
 	var links []components.HeadLink
 	for _, name := range []string{"json", "atom", "feed.json"} {
-		if f, ok := codec.ByName(name); ok {
+		if f, ok := formats.ByName(name); ok {
 			links = append(links, components.HeadLink{
 				Rel: "alternate", Type: f.MediaType, Title: f.Title, Href: address.Export(slug, f.Extension),
 			})
@@ -86,7 +86,7 @@ func relatedLinks(slug string) []components.HeadLink {
 
 func exportViews(slug string) []components.ExportView {
 	var views []components.ExportView
-	for _, f := range codec.Formats() {
+	for _, f := range formats.All() {
 		if f.Encode != nil {
 			views = append(views, components.ExportView{Title: f.Title, Extension: f.Extension, Href: address.Export(slug, f.Extension)})
 		}

@@ -7,7 +7,7 @@ import (
 
 	"kronika/components"
 	"kronika/timeline"
-	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
 	"kronika/web/address"
@@ -50,7 +50,7 @@ func (s *Widgets) pasted(ctx context.Context, origin string, l *locale.Locale, i
 
 // drawing is the chart as SVG that can stand in any page.
 func (s *Widgets) drawing(origin string, l *locale.Locale, info store.Info, v query.Widget, events []timeline.Event) (string, error) {
-	format, ok := codec.ByName("svg")
+	format, ok := formats.ByName("svg")
 	if !ok {
 		return "", nil
 	}

@@ -1,0 +1,116 @@
+package ical
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"kronika/timeline"
+)
+
+// change yields a changed occurrence whose series has not been met, and nothing
+// for one that its series has taken in.
+func (d *reader) change(c *component, l *contentLine, uid string, yield func(timeline.Event, error) bool) bool {
+	m, err := d.moment(l, l.value)
+	switch {
+	case err != nil:
+		return yield(timeline.Event{}, d.dateFault(l, err))
+	case l.param("RANGE") != "":
+		return yield(timeline.Event{}, timeline.Invalid{{Path: l.path(), Value: l.value,
+			Problem: "changes all later occurrences as well", Remedy: "end the series before it, and begin another"}})
+	case d.expanded[uid]:
+		if _, known := d.changes[uid][occurrenceKey(m)]; !known {
+			return yield(timeline.Event{}, timeline.Invalid{{Path: l.path(), Value: l.value,
+				Problem: fmt.Sprintf("changes a series that stands more than %d MB before", ahead>>20), Remedy: "put it next to its series"}})
+		}
+		return true
+	}
+	if d.coming[uid] {
+		return true
+	}
+	e, faults := d.dated(c, occurrenceID(d.refs.id(c), m))
+	return yield(e, faults.Err())
+}
+
+// series yields the occurrences of a recurring entry, up to the bound.
+func (d *reader) series(c *component, id string, yield func(timeline.Event, error) bool) bool {
+	when, l, err := d.stay(c)
+	if err != nil {
+		return yield(timeline.Event{}, d.dateFault(l, err))
+	}
+	r, l, err := d.recurrence(c, when.start)
+	if err != nil {
+		return yield(timeline.Event{}, timeline.Invalid{{Path: l.path(), Value: timeline.Excerpt(l.value), Problem: err.Error()}})
+	}
+	uid := c.value("UID")
+	d.expanded[uid] = true
+	changes := maps.Clone(d.changes[uid])
+	walls, more, barren := r.times(cmp.Or(max(d.opts.Expand, 0), expandBound))
+	d.barren += barren
+	for _, wall := range walls {
+		at := when
+		at.start.wall = wall
+		key := occurrenceKey(at.start)
+		var e timeline.Event
+		var faults timeline.Invalid
+		if changed, ok := changes[key]; ok {
+			delete(changes, key)
+			e, faults = d.dated(&changed, occurrenceID(id, at.start))
+		} else {
+			e, faults = d.occurrence(c, at, id)
+		}
+		if !yield(e, faults.Err()) {
+			return false
+		}
+	}
+	if more && d.opts.Expand == 0 { // who sets a bound knows of it
+		return yield(timeline.Event{}, tooMany(c, r, len(walls)))
+	}
+	return more || d.strays(changes, id, yield)
+}
+
+// occurrence is one event of a series.
+func (d *reader) occurrence(c *component, at stay, id string) (timeline.Event, timeline.Invalid) {
+	date, err := at.date(d.head.TimeZone)
+	e, faults := d.event(c, occurrenceID(id, at.start), date)
+	if err != nil {
+		faults = append(d.dateFault(c.first("DTSTART"), err), faults...)
+	}
+	return e, faults
+}
+
+// dated is the event of an entry by itself.
+func (d *reader) dated(c *component, id string) (timeline.Event, timeline.Invalid) {
+	date, faults := d.date(c)
+	e, more := d.event(c, id, date)
+	return e, append(faults, more...)
+}
+
+// strays yields the changed occurrences that the rule of their series does not
+// have: somebody changed the rule after them.
+func (d *reader) strays(changes map[string]component, id string, yield func(timeline.Event, error) bool) bool {
+	for _, key := range slices.Sorted(maps.Keys(changes)) {
+		c := changes[key]
+		l := c.first("RECURRENCE-ID")
+		m, _ := d.moment(l, l.value) // known to be good
+		if e, faults := d.dated(&c, occurrenceID(id, m)); !yield(e, faults.Err()) {
+			return false
+		}
+	}
+	return true
+}
+
+// tooMany says that a series goes on beyond the bound.
+func tooMany(c *component, r *recurrence, n int) timeline.Invalid {
+	l := c.first("RRULE")
+	if l == nil {
+		l = c.first("RDATE")
+	}
+	problem := fmt.Sprintf("recurs more than %d times", n)
+	if r.endless {
+		problem = fmt.Sprintf("recurs without an end; the first %d were read", n)
+	}
+	return timeline.Invalid{{Path: l.path(), Value: timeline.Excerpt(l.value), Problem: problem,
+		Remedy: "add UNTIL or COUNT to the rule, or set how many of them shall be read (-expand)"}}
+}

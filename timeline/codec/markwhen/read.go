@@ -1,0 +1,234 @@
+package markwhen
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"kronika/timeline"
+	"kronika/timeline/codec"
+	"kronika/timeline/document"
+	"kronika/timeline/source"
+)
+
+var (
+	propertyPattern = regexp.MustCompile(`^([\w.-]+):(?:\s+(.*))?$`)
+	nestedPattern   = regexp.MustCompile(`^(\s+\S.*|-\s.*)$`)
+	tagColor        = regexp.MustCompile(`^#([A-Za-z]\w*):\s*(.*)$`)
+	heading         = regexp.MustCompile(`^\s*(#{1,6})\s+(.*)$`)
+	comment         = regexp.MustCompile(`^\s*//`)
+)
+
+type reader struct {
+	in       *source.Window
+	scan     document.Scanner
+	head     *timeline.Timeline
+	language string // of titles and texts
+	colors   map[string]string
+	sections []section
+	ids      codec.Namer
+	place    source.Place
+	line     string // the current one
+	date     string // its date, when it is an event's
+	title    string // and what follows
+	isEvent  bool
+	number   int   // its number
+	err      error // why there is none
+}
+
+// A markwhenSection is a heading that the current line stands below.
+type section struct {
+	level int
+	label string
+}
+
+func decode(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
+	in, err := source.NewWindow(r)
+	if err != nil {
+		return nil, err
+	}
+	d := &reader{in: in, head: &timeline.Timeline{}, colors: map[string]string{}, ids: codec.Namer{}}
+	faults := d.readHead(opts)
+	if d.err != nil && d.err != io.EOF {
+		return nil, d.err
+	}
+	stream := &codec.Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }}
+	if len(faults) > 0 {
+		return stream, faults
+	}
+	return stream, nil
+}
+
+// next moves to the next line.
+func (d *reader) next() {
+	if d.err != nil {
+		return
+	}
+	d.number = d.in.Line
+	var line []byte
+	if line, d.err = d.in.TakeLine(); d.err == nil {
+		// A carriage return within a line would end it elsewhere.
+		d.line = strings.ReplaceAll(strings.TrimRight(string(line), " \t\r\n"), "\r", " ")
+		d.date, d.title, d.isEvent = cutDate(d.line)
+	}
+}
+
+func (d *reader) events() iter.Seq2[timeline.Event, error] {
+	return func(yield func(timeline.Event, error) bool) {
+		for d.err == nil {
+			if m := heading.FindStringSubmatch(d.line); !d.isEvent && m != nil {
+				d.section(len(m[1]), m[2])
+			}
+			if !d.isEvent {
+				d.next()
+				continue
+			}
+			d.place = source.Place{Unit: source.UnitLine, Number: d.number}
+			if e, faults := d.event(d.date, d.title); !yield(e, faults.Err()) {
+				return
+			}
+		}
+		if d.err != io.EOF {
+			yield(timeline.Event{}, d.err)
+		}
+	}
+}
+
+// section enters a heading; those of its level and below end.
+func (d *reader) section(level int, label string) {
+	for len(d.sections) > 0 && d.sections[len(d.sections)-1].level >= level {
+		d.sections = d.sections[:len(d.sections)-1]
+	}
+	d.sections = append(d.sections, section{level, strings.TrimSpace(titleTag.ReplaceAllString(label, "$1$3"))})
+}
+
+// event reads an event: its line, its properties and its description.
+func (d *reader) event(dateText, title string) (timeline.Event, timeline.Invalid) {
+	var list propertyList
+	if !utf8.ValidString(title) {
+		list.fault(d, "title", strings.ToValidUTF8(title, "\uFFFD"), "not valid UTF-8", "save the file as UTF-8")
+		title = strings.ToValidUTF8(title, "\uFFFD")
+	}
+	known := document.Names(document.EventMembers)
+	for d.next(); d.err == nil && !d.isEvent && d.property(&list, known); d.next() {
+	}
+	text := d.description(&list)
+	e, err := document.DecodeEvent(&d.scan, list.members.AppendTo(nil), d.place, d.head)
+	reported, _ := err.(timeline.Invalid)
+	faults := append(list.faults, reported...)
+	faults = append(faults, d.readDate(&e, dateText)...)
+	d.group(&e, &title)
+	title = unescapeTitle(codec.OneLine(title))
+	d.setText(&e.Title, title)
+	d.setText(&e.Text, text)
+	if e.ID == "" {
+		e.ID = d.ids.Name(title, fmt.Sprintf("line-%d", d.place.Number))
+	} else {
+		d.ids.Claim(e.ID)
+	}
+	e.Extra = withKept(e.Extra, list.kept)
+	d.head.ExpandEvent(&e)
+	return e, faults
+}
+
+// description reads up to the next event or heading.
+func (d *reader) description(list *propertyList) string {
+	var lines []string
+	size := 0
+	for ; d.err == nil && !d.isEvent && !heading.MatchString(d.line); d.next() {
+		if comment.MatchString(d.line) {
+			continue
+		}
+		if !utf8.ValidString(d.line) {
+			list.fault(d, "text", strings.ToValidUTF8(d.line, "\uFFFD"), "not valid UTF-8", "save the file as UTF-8")
+			continue
+		}
+		if size += len(d.line); size <= source.MaxUnit {
+			lines = append(lines, unescapeLine(d.line))
+		}
+	}
+	if size > source.MaxUnit {
+		list.fault(d, "text", "", fmt.Sprintf("longer than %d MB", source.MaxUnit>>20), "shorten it")
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// readDate settles the date of an event: that of its line or, where it says the
+// same, the property's.
+func (d *reader) readDate(e *timeline.Event, text string) timeline.Invalid {
+	date, err, ok := readMarkwhenDate(text)
+	if !ok || err != nil {
+		fault := timeline.Fault{Path: d.place.Path("date"), Value: timeline.Excerpt(text), Problem: errOtherDate.Error(), Remedy: otherRemedy(text)}
+		if err != nil {
+			fault.Problem, fault.Remedy = document.DateFault(err)
+		}
+		return timeline.Invalid{fault}
+	}
+	if !e.Date.IsZero() {
+		if line, ok := dateText(e.Date, d.head.Calendar()); ok {
+			same, _, _ := readMarkwhenDate(line)
+			if a, b := same.Bounds(d.head.Calendar()), date.Bounds(d.head.Calendar()); a.StartLo == b.StartLo && a.EndHi == b.EndHi {
+				return nil
+			}
+		}
+	}
+	e.Date = date
+	return nil
+}
+
+// otherRemedy says what to write instead of a date that depends on something.
+func otherRemedy(text string) string {
+	if strings.Contains(strings.ToLower(text), "every") {
+		return "write the events of a series one by one"
+	}
+	return "write the date as 2022-09-07, 2022-09, 2022 or 2022-09-07/2022-10"
+}
+
+// group settles the group of an event: the property's, that of the last tag in
+// its title, or the heading's.
+func (d *reader) group(e *timeline.Event, title *string) {
+	if e.Group != "" {
+		return
+	}
+	if m := lastTag.FindStringSubmatchIndex(*title); m != nil {
+		tag := (*title)[m[2]:m[3]]
+		*title = strings.TrimSpace((*title)[:m[0]])
+		e.Group = d.enterGroup(groupOf(tag), strings.ReplaceAll(tag, "_", " "), d.colors[tag])
+		return
+	}
+	if n := len(d.sections); n > 0 {
+		label := d.sections[n-1].label
+		if id := codec.IDFrom(label); id != "" {
+			e.Group = d.enterGroup(id, label, "")
+		}
+	}
+}
+
+// enterGroup enters a group in the head unless it is there.
+func (d *reader) enterGroup(id, label, color string) string {
+	if _, known := d.head.Group(id); !known && len(d.head.Groups) < codec.MaxReferences {
+		if !timeline.IsColor(color) {
+			color = ""
+		}
+		d.head.Groups = append(d.head.Groups, timeline.Group{ID: id, Label: timeline.Text{{Lang: d.language, Text: label}}, Color: color})
+	}
+	return id
+}
+
+// setText puts the wording of the document's language into a text that holds
+// the others.
+func (d *reader) setText(text *timeline.Text, words string) {
+	if words == "" {
+		return
+	}
+	for i := range *text {
+		if (*text)[i].Lang == d.language {
+			(*text)[i].Text = words
+			return
+		}
+	}
+	*text = append(timeline.Text{{Lang: d.language, Text: words}}, *text...)
+}
