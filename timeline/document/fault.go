@@ -12,10 +12,9 @@ import (
 // A FaultList collects what is wrong with one value and knows the path of what
 // is being read. The path is kept as steps and written out only for a fault.
 type FaultList struct {
-	Place    source.Place
-	Steps    []Step
-	Faults   timeline.Invalid
-	halfPair bool // the string read last has half a surrogate pair
+	Place  source.Place
+	Steps  []Step
+	Faults timeline.Invalid
 }
 
 // valueShown is about how many characters of a faulty value are shown; the rest
@@ -30,7 +29,7 @@ type Step struct {
 
 // Reset starts on another value, at its place in the input.
 func (l *FaultList) Reset(place source.Place) {
-	l.Place, l.Steps, l.Faults, l.halfPair = place, l.Steps[:0], nil, false
+	l.Place, l.Steps, l.Faults = place, l.Steps[:0], nil
 }
 
 // Push and Pop enter a member of that name and leave it.
@@ -81,8 +80,7 @@ func (s *Scanner) Wrong(problem, remedy string) {
 		remedy += ", or leave it out"
 	}
 	if raw[0] == '"' {
-		inner := Scanner{Data: raw}
-		raw = inner.string()
+		raw, _ = NewScanner(raw).characters()
 	}
 	raw = raw[:min(len(raw), 4*valueShown)]
 	s.Fault(string(bytes.Join(bytes.Fields(raw), []byte(" "))), problem, remedy)

@@ -29,13 +29,11 @@ func ReadMembers[T any](s *Scanner, members []Member[T], v *T) {
 
 // Object walks over an object and calls visit at each value, with its name.
 func (s *Scanner) Object(visit func(name []byte)) {
-	s.Next()
-	s.Pos++
-	for first := true; s.more(first, '}'); first = false {
+	s.elements('}', func() {
 		if name := s.key(); s.Broken == nil {
 			visit(name)
 		}
-	}
+	})
 }
 
 // An ObjectReader reads the members of one object and remembers which it had.

@@ -20,7 +20,7 @@ type RawMember struct {
 // ParseRawObject reads an object, which may be absent. Anything but an object has no
 // members.
 func ParseRawObject(data []byte) RawObject {
-	s := &Scanner{Data: data}
+	s := NewScanner(data)
 	if s.Next() != '{' {
 		return nil
 	}

@@ -86,7 +86,7 @@ func (d *Reader) memberName() (string, error) {
 		return "", err
 	}
 	d.Scan.Reset(f.Data, source.Place{})
-	name := string(d.Scan.string())
+	name := string(d.Scan.key())
 	if d.Scan.Broken != nil {
 		return "", d.Scan.InputError(f.Line, f.Column)
 	}

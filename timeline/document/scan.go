@@ -3,41 +3,57 @@ package document
 import (
 	"bytes"
 	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
 
 	"kronika/timeline/source"
 )
 
-// maxDepth is how deep a document may nest. Ours needs seven; the rest is for
-// what foreign formats keep under "extra".
+// maxDepth is how deep a document may nest. Kronika's own needs seven; the rest is
+// for what foreign formats keep under "extra".
 const maxDepth = 64
 
-// A Scanner walks over one JSON value (RFC 8259) that is held in memory.
+var errDepth = errors.New("nested deeper than 64 levels")
+
+// A Scanner reads one JSON value (RFC 8259) that is held in memory. What is wrong
+// with a value is a fault with its path, and reading goes on behind it.
 //
-// It is written by hand because it has to do what encoding/json does not: name
-// the path of every fault and go on, refuse members said twice, and give the
-// line and column of broken syntax; and an import reads ten million values.
-//
-// The first break of the syntax ends the walk: it is kept in broken, and from
+// The first error of the syntax ends the reading: it is kept in Broken, and from
 // then on every method returns at once.
 type Scanner struct {
-	Data    []byte
-	Pos     int
-	Broken  *brokenSyntax
+	Broken *BrokenSyntax
+
+	data    []byte
+	in      bytes.Buffer
+	dec     jsontext.Decoder
 	scratch []byte // of the string with escapes read last
 	shared  map[string]string
 	FaultList
 }
 
-// brokenSyntax says where in the data the syntax breaks.
-type brokenSyntax struct {
+// BrokenSyntax says where in the data the syntax breaks, and why.
+type BrokenSyntax struct {
 	offset          int
 	kind            error
 	Problem, remedy string
 }
 
-// Reset starts on another value.
+// NewScanner returns a scanner of the data, which has no place in a document.
+func NewScanner(data []byte) *Scanner {
+	s := &Scanner{}
+	s.Reset(data, source.Place{})
+	return s
+}
+
+// Reset starts on another value. The data must stay as it is while it is read.
 func (s *Scanner) Reset(data []byte, place source.Place) {
-	s.Data, s.Pos, s.Broken = data, 0, nil
+	s.data, s.Broken = data, nil
+	s.in = *bytes.NewBuffer(data)
+	// Names said twice and broken UTF-8 are faults with a path, not errors of syntax.
+	s.dec.Reset(&s.in, jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	s.FaultList.Reset(place)
 }
 
@@ -45,171 +61,152 @@ func (s *Scanner) Reset(data []byte, place source.Place) {
 // the place where the data begins.
 func (s *Scanner) InputError(line, column int) *source.InputError {
 	b := s.Broken
-	line, column = source.Advance(line, column, s.Data[:b.offset])
-	return &source.InputError{Kind: b.kind, Line: line, Column: column, Value: source.Near(s.Data[b.offset:]),
+	line, column = source.Advance(line, column, s.data[:b.offset])
+	return &source.InputError{Kind: b.kind, Line: line, Column: column, Value: source.Near(s.data[b.offset:]),
 		Problem: b.Problem, Remedy: b.remedy}
 }
 
-func (s *Scanner) fail(problem, remedy string) {
-	if s.Broken != nil {
+// fail keeps the first error of the syntax.
+func (s *Scanner) fail(err error) {
+	if s.Broken != nil || err == nil {
 		return
 	}
-	s.Broken = &brokenSyntax{s.Pos, source.ErrSyntax, problem, remedy}
-	if s.Pos >= len(s.Data) {
-		s.Broken.kind, s.Broken.Problem, s.Broken.remedy = source.ErrTruncated, "", "write the rest of it, or fetch the file again"
+	syntax, ok := errors.AsType[*jsontext.SyntacticError](err)
+	switch {
+	case errors.Is(err, errDepth):
+		s.Broken = &BrokenSyntax{int(s.dec.InputOffset()), source.ErrTooLarge, err.Error(), "write it flatter"}
+	case !ok || errors.Is(err, io.ErrUnexpectedEOF):
+		s.Broken = &BrokenSyntax{len(s.data), source.ErrTruncated, "", "write the rest of it, or fetch the file again"}
+	default:
+		at := min(int(syntax.ByteOffset), len(s.data))
+		problem, remedy := syntaxFault(syntax.Err.Error(), s.data[at:])
+		s.Broken = &BrokenSyntax{at, source.ErrSyntax, problem, remedy}
 	}
-	s.Pos = len(s.Data)
 }
 
-// Next skips white space and returns the byte there without taking it; 0 at the
-// end.
-func (s *Scanner) Next() byte {
-	for s.Pos < len(s.Data) {
-		switch c := s.Data[s.Pos]; c {
-		case ' ', '\n', '\t', '\r':
-			s.Pos++
-		default:
-			return c
-		}
+// syntaxFault words an error of the JSON decoder, given what stands there.
+func syntaxFault(says string, at []byte) (problem, remedy string) {
+	next := byte(0)
+	if len(at) > 0 {
+		next = at[0]
 	}
-	return 0
+	switch {
+	case strings.Contains(says, "within string") || strings.Contains(says, "in string"):
+		switch {
+		case next == '\n' || next == '\r':
+			return "a line ends inside a text", `close the text with ", or write \n for a line end`
+		case next < ' ':
+			return "a control character inside a text", `write it as \u and four hexadecimal digits, such as \u0009`
+		case bytes.HasPrefix(at, []byte(`\u`)):
+			return `\u without four hexadecimal digits`, `write four, such as \u00eb, or the character itself`
+		}
+		return "an escape that JSON does not have", `write \\ for a backslash`
+	case next == '}' || next == ']':
+		return "a comma with nothing after it, or another bracket is missing", "remove the comma, or close what is open"
+	case strings.Contains(says, "after object name"):
+		return "a colon is missing here", "write one between name and value"
+	case strings.Contains(says, "after object or array value"), strings.Contains(says, "after array element"), strings.Contains(says, "after object value"):
+		return "a comma or a closing bracket is missing here", ""
+	case strings.Contains(says, "start of string"), strings.Contains(says, "must be a string"):
+		return "a member's name in double quotes is missing here", `write it as in "title": …`
+	case strings.Contains(says, "after top-level value"):
+		return "something follows the end", "remove it, or put a comma or bracket where it is missing"
+	case strings.Contains(says, "number"):
+		return "a digit is missing here", "write numbers as in 41.32 or -7"
+	}
+	return "a value is missing here", `write a text in double quotes, a number, {…}, […], true or false`
+}
+
+// Next returns the kind of what comes next without taking it: one of { [ " } ] t f
+// n, 0 for a number; and a zero byte at the end or where the syntax is broken.
+func (s *Scanner) Next() byte {
+	if s.Broken != nil {
+		return 0
+	}
+	return byte(s.dec.PeekKind())
+}
+
+// token takes one bracket.
+func (s *Scanner) token() {
+	if s.Broken == nil {
+		_, err := s.dec.ReadToken()
+		s.fail(err)
+	}
 }
 
 // End demands that nothing follows.
 func (s *Scanner) End() {
-	if s.Next() != 0 || s.Pos < len(s.Data) {
-		s.fail("something follows the end", "remove it, or put a comma or bracket where it is missing")
+	if s.Broken != nil {
+		return
+	}
+	rest := bytes.TrimLeft(s.data[s.dec.InputOffset():], " \t\r\n")
+	if len(rest) > 0 {
+		s.Broken = &BrokenSyntax{len(s.data) - len(rest), source.ErrSyntax, "something follows the end", "remove it, or put a comma or bracket where it is missing"}
 	}
 }
 
-// more moves to the next element of a list or member of an object, past the
-// comma; false at its close or where the syntax breaks.
-func (s *Scanner) more(first bool, closing byte) bool {
-	c := s.Next()
-	if c == closing {
-		s.Pos++
-		return false
+// elements calls visit before each element of a list or member of an object, whose
+// opening bracket comes next.
+func (s *Scanner) elements(closing byte, visit func()) {
+	for s.token(); s.Broken == nil && s.Next() != closing; {
+		visit()
 	}
-	if !first {
-		if c != ',' {
-			s.fail("a comma or "+string(closing)+" is missing here", "")
-			return false
-		}
-		s.Pos++
-		if s.Next() == closing {
-			s.fail("a comma with nothing after it", "remove the comma")
-		}
-	}
-	return s.Broken == nil
+	s.token()
 }
 
-// key takes the name of a member and its colon. The bytes are good until the
-// next string is read.
+// key takes the name of a member. The bytes are good until the next string is read.
 func (s *Scanner) key() []byte {
-	if s.Next() != '"' {
-		s.fail("a member's name in double quotes is missing here", `write it as in "title": …`)
-		return nil
-	}
-	name := s.string()
-	if s.Next() != ':' {
-		s.fail("a colon is missing here", `write one between name and value`)
-		return nil
-	}
-	s.Pos++
+	name, _ := s.characters()
 	return name
 }
 
 // Skip takes one value of whatever kind and returns its text.
 func (s *Scanner) Skip() []byte {
-	s.Next()
-	start := s.Pos
-	s.skipValue(0)
 	if s.Broken != nil {
 		return nil
 	}
-	return s.Data[start:s.Pos]
+	value, err := s.dec.ReadValue()
+	if err == nil && tooDeep(value) {
+		err = errDepth
+	}
+	if s.fail(err); err != nil {
+		return nil
+	}
+	return value
 }
 
-func (s *Scanner) skipValue(depth int) {
-	if depth > maxDepth {
-		s.Broken = &brokenSyntax{s.Pos, source.ErrTooLarge, errDepth.Error(), "write it flatter"}
-		s.Pos = len(s.Data)
-		return
-	}
-	switch c := s.Next(); {
-	case c == '{':
-		s.Pos++
-		for first := true; s.more(first, '}'); first = false {
-			s.key()
-			s.skipValue(depth + 1)
-		}
-	case c == '[':
-		s.Pos++
-		for first := true; s.more(first, ']'); first = false {
-			s.skipValue(depth + 1)
-		}
-	case c == '"':
-		s.string()
-	case c == '-' || c >= '0' && c <= '9':
-		s.Number()
-	default:
-		s.Word()
-	}
-}
-
-var errDepth = errors.New("nested deeper than 64 levels")
-
-// Word takes true, false or null.
-func (s *Scanner) Word() string {
-	for _, w := range [...]string{"true", "false", "null"} {
-		if bytes.HasPrefix(s.Data[s.Pos:], []byte(w)) {
-			s.Pos += len(w)
-			return w
-		}
-		if rest := s.Data[s.Pos:]; len(rest) < len(w) && len(rest) > 0 && string(rest) == w[:len(rest)] {
-			s.Pos = len(s.Data)
-		}
-	}
-	s.fail("a value is missing here", `write a text in double quotes, a number, {…}, […], true or false`)
-	return ""
-}
-
-// Number takes a number and returns its text.
-func (s *Scanner) Number() []byte {
-	start := s.Pos
-	if s.at('-') {
-		s.Pos++
-	}
-	if s.at('0') {
-		s.Pos++
-	} else {
-		s.digits()
-	}
-	if s.at('.') {
-		s.Pos++
-		s.digits()
-	}
-	if s.at('e') || s.at('E') {
-		s.Pos++
-		if s.at('+') || s.at('-') {
-			s.Pos++
-		}
-		s.digits()
-	}
+// Taken returns the text of the value that read takes, nil where there is none.
+func (s *Scanner) Taken(read func()) []byte {
+	start := s.dec.InputOffset()
+	read()
 	if s.Broken != nil {
 		return nil
 	}
-	return s.Data[start:s.Pos]
+	return bytes.TrimLeft(s.data[start:s.dec.InputOffset()], ":, \t\r\n")
 }
 
-func (s *Scanner) at(c byte) bool { return s.Pos < len(s.Data) && s.Data[s.Pos] == c }
+// tooDeep reports whether a value nests deeper than a document may.
+func tooDeep(value []byte) bool {
+	m := measurer{}
+	m.measure(value, 0)
+	return m.tooDeep()
+}
 
-func (s *Scanner) digits() {
-	start := s.Pos
-	for s.Pos < len(s.Data) && s.Data[s.Pos] >= '0' && s.Data[s.Pos] <= '9' {
-		s.Pos++
+// characters takes a string, which comes next, and returns its characters: those of
+// the data itself or, where escapes had to be resolved, in a scratch space that the
+// next string takes over. ok is false for half a surrogate pair.
+func (s *Scanner) characters() (chars []byte, ok bool) {
+	text := s.Skip()
+	if len(text) < 2 || text[0] != '"' {
+		if s.Broken == nil {
+			s.fail(&jsontext.SyntacticError{ByteOffset: s.dec.InputOffset() - int64(len(text)), Err: jsontext.ErrNonStringName})
+		}
+		return nil, true
 	}
-	if s.Pos == start {
-		s.fail("a digit is missing here", "write numbers as in 41.32 or -7")
+	if bytes.IndexByte(text, '\\') < 0 {
+		return text[1 : len(text)-1], true
 	}
+	var err error
+	s.scratch, err = jsontext.AppendUnquote(s.scratch[:0], text)
+	return s.scratch, err == nil || !utf8.Valid(text)
 }

@@ -17,7 +17,7 @@ type Sketch struct {
 
 // SketchOf looks at the beginning of a JSON text; false when it is none.
 func SketchOf(prefix []byte) (Sketch, bool) {
-	s := &Scanner{Data: bytes.TrimPrefix(prefix, []byte("\uFEFF"))}
+	s := NewScanner(bytes.TrimPrefix(prefix, []byte("\uFEFF")))
 	var sketch Sketch
 	if s.Next() != '{' {
 		return sketch, false
@@ -38,17 +38,18 @@ func SketchOf(prefix []byte) (Sketch, bool) {
 // sketchEvents walks over a list of events and returns the names of the first's
 // members.
 func (s *Scanner) sketchEvents() (names []string) {
-	s.Pos++
-	for first := true; s.more(first, ']'); first = false {
+	first := true
+	s.elements(']', func() {
 		if !first || s.Next() != '{' {
 			s.Skip()
-			continue
+			return
 		}
+		first = false
 		s.Object(func(name []byte) {
 			names = append(names, string(name))
 			s.Skip()
 		})
-	}
+	})
 	return names
 }
 

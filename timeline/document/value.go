@@ -16,20 +16,20 @@ import (
 // stands there they record a fault and skip it.
 
 // Text reads a string.
-func (s *Scanner) Text() string { return string(s.characters()) }
+func (s *Scanner) Text() string { return string(s.wording()) }
 
 // repeatedText reads a string that many events share, such as a group's id, and
 // returns the same one each time.
-func (s *Scanner) repeatedText() string { return s.share(s.characters()) }
+func (s *Scanner) repeatedText() string { return s.share(s.wording()) }
 
-func (s *Scanner) characters() []byte {
+// wording reads a string and records what is wrong with its characters.
+func (s *Scanner) wording() []byte {
 	if s.Next() != '"' {
 		s.Wrong("not a text", "write it in double quotes")
 		return nil
 	}
-	chars := s.string()
-	if s.halfPair {
-		s.halfPair = false
+	chars, ok := s.characters()
+	if !ok {
 		s.Fault(string(chars), "half a surrogate pair, which is no character", "write the character itself")
 	}
 	if !utf8.Valid(chars) {
@@ -61,12 +61,13 @@ func (s *Scanner) List(element func()) {
 		s.Wrong("not a list", "write it in square brackets")
 		return
 	}
-	s.Pos++
-	for i := 0; s.more(i == 0, ']'); i++ {
+	i := 0
+	s.elements(']', func() {
 		s.pushIndex(i)
 		element()
 		s.Pop()
-	}
+		i++
+	})
 }
 
 // localised reads a text: a string, or an object by language tag.
@@ -75,15 +76,12 @@ func (s *Scanner) localised() timeline.Text {
 	case '"':
 		return timeline.Plain(s.Text())
 	case '{':
-		s.Pos++
 	default:
 		s.Wrong("not a text", `write it in double quotes, or as an object by language such as {"en": "…"}`)
 		return nil
 	}
 	var text timeline.Text
-	for first := true; s.more(first, '}'); first = false {
-		text = s.translation(text)
-	}
+	s.elements('}', func() { text = s.translation(text) })
 	return text
 }
 
@@ -114,7 +112,7 @@ func (s *Scanner) date() edtf.Date {
 		s.Wrong("not a text", `write the date in double quotes, such as "1999" or "2022-09-07"`)
 		return edtf.Date{}
 	}
-	return s.ParseDate(string(s.characters()))
+	return s.ParseDate(string(s.wording()))
 }
 
 // ParseDate reads an EDTF expression and records what is wrong with it.
@@ -151,11 +149,11 @@ func (s *Scanner) Whole(remedy string) (int, bool) {
 }
 
 func (s *Scanner) float(problem, remedy string) (float64, bool) {
-	if c := s.Next(); c != '-' && (c < '0' || c > '9') {
+	if s.Next() != '0' {
 		s.Wrong(problem, remedy)
 		return 0, false
 	}
-	text := s.Number()
+	text := s.Skip()
 	if text == nil {
 		return 0, false
 	}
@@ -181,7 +179,7 @@ func (s *Scanner) boolean() bool {
 		s.Wrong("neither true nor false", "write one of the two, without quotes")
 		return false
 	}
-	return s.Word() == "true"
+	return string(s.Skip()) == "true"
 }
 
 // Raw reads an object of whatever members and keeps its text, less the white

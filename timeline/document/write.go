@@ -7,7 +7,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
 
 	"kronika/timeline"
 	"kronika/timeline/edtf"
@@ -215,47 +216,11 @@ func (w *Writer) lose(name, what string) {
 	w.report.Add(name, what)
 }
 
-// AppendString appends s as a JSON string (RFC 8259, section 7): the quote, the
-// backslash and control characters escaped, broken UTF-8 replaced by U+FFFD,
-// everything else as it is.
+// AppendString appends s as a JSON string: the quote, the backslash and control
+// characters escaped, broken UTF-8 replaced by U+FFFD, everything else as it is.
 func AppendString(b []byte, s string) []byte {
-	b = append(b, '"')
-	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= ' ' && c != '"' && c != '\\' && c < utf8.RuneSelf {
-			i++
-			continue
-		}
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && size == 1 {
-				b = append(append(b, s[start:i]...), "\uFFFD"...)
-				start = i + 1
-			}
-			i += size
-			continue
-		}
-		b = appendEscape(append(b, s[start:i]...), c)
-		i++
-		start = i
-	}
-	return append(append(b, s[start:]...), '"')
-}
-
-func appendEscape(b []byte, c byte) []byte {
-	const hex = "0123456789abcdef"
-	switch c {
-	case '"', '\\':
-		return append(b, '\\', c)
-	case '\n':
-		return append(b, '\\', 'n')
-	case '\r':
-		return append(b, '\\', 'r')
-	case '\t':
-		return append(b, '\\', 't')
-	}
-	return append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+	b, _ = jsontext.AppendQuote(b, s) // the error says that UTF-8 was broken
+	return b
 }
 
 // writeMembers writes the members of a T that are there.

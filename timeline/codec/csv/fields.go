@@ -190,7 +190,7 @@ func writeLinksCell(d *draft, _ string) string {
 }
 
 func readMoreCell(d *draft, cell, _ string) {
-	s := &document.Scanner{Data: []byte(cell)}
+	s := document.NewScanner([]byte(cell))
 	s.Place = d.FaultList.Place
 	s.Push("more")
 	document.ReadMembers(s, moreMembers, &d.more)

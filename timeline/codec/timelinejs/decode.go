@@ -162,7 +162,7 @@ func (d *tlReader) slide(slide *tlSlide, raw document.RawObject) timeline.Event 
 // from there.
 func (d *tlReader) takeRemainder(e *timeline.Event, slide *tlSlide, ours []byte) (tookDate bool) {
 	rest := timeline.Event{Importance: timeline.DefaultImportance}
-	s := &document.Scanner{Data: ours}
+	s := document.NewScanner(ours)
 	s.FaultList = document.FaultList{Place: d.place, Steps: []document.Step{{Name: tlOursName}}}
 	document.ReadMembers(s, document.EventMembers, &rest)
 	d.scan.Faults = append(d.scan.Faults, s.Faults...)

@@ -123,7 +123,7 @@ func (d *tlReader) eras() {
 	defer func() { d.bad = d.scan.Faults }()
 	d.over(raw, "eras", func(s *document.Scanner) {
 		if s.Next() == 'n' {
-			s.Word()
+			s.Skip()
 			return
 		}
 		s.List(func() {

@@ -71,7 +71,7 @@ func keptIn(extra json.RawMessage) *tlKept {
 		return nil
 	}
 	k := &tlKept{Position: -1}
-	document.ReadMembers(&document.Scanner{Data: raw}, tlKeptMembers, k)
+	document.ReadMembers(document.NewScanner(raw), tlKeptMembers, k)
 	return k
 }
 

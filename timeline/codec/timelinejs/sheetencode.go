@@ -135,7 +135,7 @@ func (w *tlSheetWriter) row(o document.RawObject, kind string) {
 
 // textIn returns a member that is a text; "" for any other.
 func textIn(o document.RawObject, name string) string {
-	s := &document.Scanner{Data: o.Get(name)}
+	s := document.NewScanner(o.Get(name))
 	if s.Next() != '"' {
 		return ""
 	}

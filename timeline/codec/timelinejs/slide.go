@@ -117,13 +117,13 @@ var tlPlaceMembers = []document.Member[tlPlace]{
 // foreign reads a text as a foreign format has it: a number does as well, and
 // null is nothing.
 func foreign(s *document.Scanner) string {
-	switch c := s.Next(); {
-	case c == '"':
+	switch s.Next() {
+	case '"':
 		return s.Text()
-	case c == '-' || c >= '0' && c <= '9':
-		return string(s.Number())
-	case c == 'n':
-		s.Word()
+	case '0':
+		return string(s.Skip())
+	case 'n':
+		s.Skip()
 		return ""
 	}
 	s.Wrong("not a text", "write it in double quotes")
@@ -141,7 +141,7 @@ func foreignObject[T, E any](name string, at func(*T) **E, members []document.Me
 	return document.Member[T]{Name: name,
 		Read: func(s *document.Scanner, v *T) {
 			if s.Next() == 'n' {
-				s.Word()
+				s.Skip()
 				return
 			}
 			e := new(E)
@@ -168,14 +168,14 @@ func readForeign[T any](s *document.Scanner, members []document.Member[T], v *T,
 	o := document.ObjectReader[T]{Members: members}
 	s.Object(func(name []byte) {
 		raw := document.RawMember{Name: string(name)}
-		s.Next()
-		start := s.Pos
-		if o.Find(name) < 0 {
-			s.Skip()
-		} else {
-			o.Read(s, []byte(raw.Name), v)
-		}
-		if raw.Value = s.Data[start:s.Pos]; visit != nil && s.Broken == nil {
+		raw.Value = s.Taken(func() {
+			if o.Find(name) < 0 {
+				s.Skip()
+			} else {
+				o.Read(s, []byte(raw.Name), v)
+			}
+		})
+		if visit != nil && s.Broken == nil {
 			visit(raw)
 		}
 	})
