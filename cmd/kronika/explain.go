@@ -7,8 +7,8 @@ import (
 	"kronika/timeline/store"
 )
 
-// explain returns what to type next about an error, "" where the error says it
-// all. The packages below know no commands and no flags.
+// explain returns what to do about an error, "" where the error itself says it.
+// The packages below this one know no commands and no flags.
 func explain(err error) string {
 	switch {
 	case errors.Is(err, sqlite.ErrCorrupt):
@@ -17,7 +17,7 @@ func explain(err error) string {
 		return "make room and try again; nothing was changed"
 	}
 	if _, ok := errors.AsType[*sqlite.OpenError](err); ok && !errors.Is(err, sqlite.ErrInUse) {
-		return "-db names another file"
+		return "--db names another file"
 	}
 	return ""
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"io/fs"
@@ -22,32 +21,35 @@ import (
 )
 
 // export writes a timeline to a file or to standard output, as the server does.
-func (m *Main) export(flags *flag.FlagSet) action {
-	db := databaseFlag(flags)
-	name := flags.String("format", "auto", "the `format` to write; auto goes by the name of the file, and is json without one")
-	out := flags.String("o", "", "the `file` to write; standard output when empty")
-	options := query.Export{}
-	flags.StringVar(&options.BaseURL, "base-url", "", "where the timeline is published, for formats with addresses in them")
-	flags.StringVar(&options.Language, "language", "", "the `language` of formats with room for one; the timeline's first when empty")
-	flags.StringVar(&options.Scale, "scale", "", "the `scale` of drawings, elastic or linear; the format's own when empty")
-	flags.IntVar(&options.Width, "width", 0, "the width of drawings in `pixels`; the format's own when 0")
-	flags.IntVar(&options.Limit, "limit", 0, "how many `events` a feed or drawing shows; the format's own when 0")
-	return func(ctx context.Context, args []string) error {
-		format, err := formatToWrite(*name, *out)
-		if err != nil {
-			return err
-		}
-		if options.BaseURL, err = checkedExport(options); err != nil {
-			return &usageError{"export: " + err.Error()}
-		}
-		return withStore(ctx, *db, func(kept *sqlite.Store) error {
-			return m.exportFrom(ctx, kept, args[0], format, options, *out)
-		})
-	}
+type export struct {
+	Slug string `arg:"" name:"SLUG" help:"The timeline's name in addresses."`
+	database
+	Format   string `default:"auto" placeholder:"FORMAT" help:"The format to write; auto goes by the name of the file, and is json without one."`
+	Output   string `short:"o" placeholder:"FILE" help:"The file to write; standard output when empty."`
+	BaseURL  string `name:"base-url" placeholder:"URL" help:"Where the timeline is published, for formats with addresses in them."`
+	Language string `placeholder:"TAG" help:"The language of formats with room for one; the timeline's first when empty."`
+	Scale    string `placeholder:"SCALE" help:"The scale of drawings, elastic or linear; the format's own when empty."`
+	Width    int    `placeholder:"PIXELS" help:"The width of drawings; the format's own when 0."`
+	Limit    int    `placeholder:"N" help:"How many events a feed or drawing shows; the format's own when 0."`
 }
 
-// formatToWrite is the named format, or for "auto" the one that the name of the
-// file ends with: the longest, for a.feed.json is no document.
+// Run writes the timeline.
+func (c *export) Run(ctx context.Context, m *Main) error {
+	format, err := formatToWrite(c.Format, c.Output)
+	if err != nil {
+		return err
+	}
+	options := query.Export{BaseURL: c.BaseURL, Language: c.Language, Scale: c.Scale, Width: c.Width, Limit: c.Limit}
+	if options.BaseURL, err = checkedExport(options); err != nil {
+		return &usageError{"export: " + err.Error()}
+	}
+	return withStore(ctx, c.DB, func(kept *sqlite.Store) error {
+		return m.exportFrom(ctx, kept, c.Slug, format, options, c.Output)
+	})
+}
+
+// formatToWrite returns the named format, or for "auto" the one whose extension
+// the name of the file ends with: the longest, since a.feed.json is not json.
 func formatToWrite(name, out string) (codec.Format, error) {
 	if name != "" && name != "auto" {
 		return namedFormat(name, func(f codec.Format) bool { return f.Encode != nil }, "written")
@@ -68,7 +70,7 @@ func formatToWrite(name, out string) (codec.Format, error) {
 		}
 	}
 	if found == "" {
-		return best, &usageError{fmt.Sprintf("export: %s does not say in which format; write -format, or a name that ends with one of %s", out, strings.Join(extensions, " "))}
+		return best, &usageError{fmt.Sprintf("export: %s does not say in which format; write --format, or a name that ends with one of %s", out, strings.Join(extensions, " "))}
 	}
 	return best, nil
 }
@@ -111,7 +113,7 @@ func (m *Main) writeTo(name string, write func(io.Writer) error) error {
 	}
 	file, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*.part")
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("the folder %s is not there; create it, or choose another with -o", filepath.Dir(name))
+		return fmt.Errorf("the folder %s is not there; create it, or choose another with --output", filepath.Dir(name))
 	}
 	if err != nil {
 		return fmt.Errorf("cannot write %s: %w", name, err)
@@ -126,7 +128,7 @@ func (m *Main) writeTo(name string, write func(io.Writer) error) error {
 	return os.Rename(file.Name(), name)
 }
 
-// unknownTimeline says which timeline may have been meant.
+// unknownTimeline names the timeline that was probably meant.
 func unknownTimeline(ctx context.Context, kept *sqlite.Store, slug string, err error) error {
 	if !errors.Is(err, timeline.ErrNotFound) {
 		return err

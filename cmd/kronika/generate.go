@@ -2,44 +2,43 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"io"
 	"iter"
 	"slices"
 
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/example"
 )
 
 // generate writes a synthetic timeline as NDJSON, in constant memory. The same
 // flags always write the same bytes.
-func (m *Main) generate(flags *flag.FlagSet) action {
-	n := flags.Int64("n", 1000, "how `many` events")
-	kind := flags.String("kind", string(example.Mixed), "how they are spread: mixed, uniform or burst")
-	slug := flags.String("slug", "synthetic", "the `slug` of the timeline")
-	seed := flags.Uint64("seed", 1, "another `number` makes other events")
-	out := flags.String("o", "", "the `file` to write; standard output when empty")
-	return func(ctx context.Context, _ []string) error {
-		if *n < 0 {
-			return &usageError{fmt.Sprintf("generate: -n is %d; write how many events there are to be", *n)}
-		}
-		if !slices.Contains(example.Kinds(), example.Kind(*kind)) {
-			return &usageError{fmt.Sprintf("generate: there is no kind %q; write -kind mixed, uniform or burst", *kind)}
-		}
-		head, events := example.Synthetic(*slug, example.Kind(*kind), *n, *seed)
-		if faults := head.CheckHead(); len(faults) > 0 {
-			return &usageError{fmt.Sprintf("generate: %v", faults)}
-		}
-		format, err := namedFormat("ndjson", func(f codec.Format) bool { return f.Encode != nil }, "written")
-		if err != nil {
-			return err
-		}
-		return m.writeTo(*out, func(w io.Writer) error {
-			_, err := format.Encode(w, &codec.Stream{Head: head, Events: whileOn(ctx, events)}, codec.EncodeOptions{})
-			return err
-		})
+type generate struct {
+	Events int64        `short:"n" default:"1000" placeholder:"N" help:"How many events."`
+	Kind   example.Kind `default:"mixed" placeholder:"KIND" help:"How they are spread: mixed, uniform or burst."`
+	Slug   string       `default:"synthetic" placeholder:"NAME" help:"The name of the timeline in addresses."`
+	Seed   uint64       `default:"1" placeholder:"N" help:"Another number makes other events."`
+	Output string       `short:"o" placeholder:"FILE" help:"The file to write; standard output when empty."`
+}
+
+// Run writes the timeline.
+func (c *generate) Run(ctx context.Context, m *Main) error {
+	if c.Events < 0 {
+		return &usageError{fmt.Sprintf("generate: --events is %d; write how many events there are to be", c.Events)}
 	}
+	if !slices.Contains(example.Kinds(), c.Kind) {
+		return &usageError{fmt.Sprintf("generate: there is no kind %q; write --kind mixed, uniform or burst", c.Kind)}
+	}
+	head, events := example.Synthetic(c.Slug, c.Kind, c.Events, c.Seed)
+	if faults := head.CheckHead(); len(faults) > 0 {
+		return &usageError{fmt.Sprintf("generate: %v", faults)}
+	}
+	format, _ := formats.ByName("ndjson")
+	return m.writeTo(c.Output, func(w io.Writer) error {
+		_, err := format.Encode(w, &codec.Stream{Head: head, Events: whileOn(ctx, events)}, codec.EncodeOptions{})
+		return err
+	})
 }
 
 // whileOn ends a sequence when the context does.

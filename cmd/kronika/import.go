@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"io"
 	"time"
@@ -16,79 +15,64 @@ import (
 	"kronika/web/api"
 )
 
-// decodeFlags are the flags of the commands that read a document.
-type decodeFlags struct {
-	format, languages string
-	options           codec.DecodeOptions
+// reading holds the argument and the flags of the commands that read a document.
+type reading struct {
+	File     string `arg:"" name:"FILE|-" help:"The document; - is standard input."`
+	Format   string `default:"auto" placeholder:"FORMAT" help:"The format of the file; auto recognises it."`
+	Slug     string `placeholder:"NAME" help:"The name of the timeline in addresses; the document's own when empty."`
+	Title    string `placeholder:"TEXT" help:"The title, for formats that hold none."`
+	Language string `placeholder:"TAGS" help:"The languages of its texts, the first one first, for formats that hold none."`
+	TimeZone string `placeholder:"ZONE" help:"The IANA zone of its times, for formats that hold none."`
+	Expand   int    `placeholder:"N" help:"How many events one recurring entry may become; the format's own bound when 0."`
 }
 
-func readingFlags(flags *flag.FlagSet) *decodeFlags {
-	d := &decodeFlags{}
-	flags.StringVar(&d.format, "format", "auto", "the `format` of the file; auto recognises it")
-	flags.StringVar(&d.options.Slug, "slug", "", "the `name` of the timeline in addresses; the document's own when empty")
-	flags.StringVar(&d.options.Title, "title", "", "the `title`, for formats that hold none")
-	flags.StringVar(&d.languages, "language", "", "the `languages` of its texts, the first one first, for formats that hold none")
-	flags.StringVar(&d.options.TimeZone, "time-zone", "", "the IANA `zone` of its times, for formats that hold none")
-	flags.IntVar(&d.options.Expand, "expand", 0, "how many `events` one recurring entry may become; the format's own bound when 0")
-	return d
-}
-
-// decode opens a document for reading.
-func (d *decodeFlags) decode(in *input) (codec.Format, io.Reader, error) {
-	d.options.Languages = splitList(d.languages)
-	return formatOf(d.format, in)
+func (r *reading) options() codec.DecodeOptions {
+	return codec.DecodeOptions{Slug: r.Slug, Title: r.Title, Languages: splitList(r.Language), TimeZone: r.TimeZone, Expand: r.Expand}
 }
 
 // importFile brings a document into the database.
-func (m *Main) importFile(flags *flag.FlagSet) action {
-	decoding, db := readingFlags(flags), databaseFlag(flags)
-	partial := flags.Bool("partial", false, "store the good events even when others have faults, and list those")
-	return func(ctx context.Context, args []string) error {
-		in, err := m.open(ctx, args[0])
-		if err != nil {
-			return err
-		}
-		defer in.Close()
-		kept, err := sqlite.Open(ctx, *db, sqlite.Options{})
-		if err != nil {
-			return err
-		}
-		defer kept.Close()
-		return m.importInto(ctx, kept, in, decoding, *partial)
-	}
+type importFile struct {
+	reading
+	DB      string `name:"db" default:"kronika.db" placeholder:"FILE" help:"The database; made when it is not there."`
+	Partial bool   `help:"Store the good events even when others have faults, and list those."`
 }
 
-func (m *Main) importInto(ctx context.Context, kept *sqlite.Store, in *input, decoding *decodeFlags, partial bool) error {
-	format, reader, err := decoding.decode(in)
+// Run imports the file.
+func (c *importFile) Run(ctx context.Context, m *Main) error {
+	in, err := m.open(ctx, c.File)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	kept, err := sqlite.Open(ctx, c.DB, sqlite.Options{})
+	if err != nil {
+		return err
+	}
+	defer kept.Close()
+	format, reader, err := formatOf(c.Format, in)
 	if err != nil {
 		return m.refuse(in, err)
 	}
-	stream, err := format.Decode(reader, decoding.options)
+	stream, err := format.Decode(reader, c.options())
 	progress := newProgress(m.Stderr, in.meter, in.size)
 	start := time.Now()
 	result, err := api.Import(ctx, kept, stream, err, store.ImportOptions{
-		Partial: partial, Progress: progress.events, Stage: progress.stage,
+		Partial: c.Partial, Progress: progress.events, Stage: progress.stage,
 	})
 	progress.end()
 	if err != nil {
 		return m.refuse(in, err)
 	}
-	m.reportNotes(in.name, stream.Notes)
+	if stream.Notes != nil {
+		for _, note := range *stream.Notes {
+			fmt.Fprintf(m.Stderr, "%s: %v\n", in.name, note)
+		}
+	}
 	return m.reportImport(in, stream.Head.Slug, result, time.Since(start))
 }
 
-// reportNotes says what of a document is not shown as it stands there.
-func (m *Main) reportNotes(name string, notes *source.Report) {
-	if notes == nil {
-		return
-	}
-	for _, note := range *notes {
-		fmt.Fprintf(m.Stderr, "%s: %v\n", name, note)
-	}
-}
-
 // refuse lists the faults for which nothing was stored. An error that is not
-// about the document is passed on.
+// about the document is returned as it is.
 func (m *Main) refuse(in *input, err error) error {
 	faults, ok := source.Faults(err)
 	if !ok {
@@ -113,7 +97,7 @@ func faultCount(n int) string {
 	return locale.For("en").Number(int64(n)) + " faults"
 }
 
-// reportImport says what is now in the database.
+// reportImport prints what is now in the database.
 func (m *Main) reportImport(in *input, slug string, result store.ImportResult, took time.Duration) error {
 	english := locale.For("en")
 	fmt.Fprintf(m.Stdout, "%s: %s of %s, in %s (%s a second)\n", slug,

@@ -3,11 +3,11 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
+
+	"github.com/alecthomas/kong"
 
 	"kronika/timeline/source"
 )
@@ -18,9 +18,6 @@ type Main struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
-	// Listening is told the addresses once the server accepts connections: that
-	// of the pages and that of the metrics, which may be empty. It may be nil.
-	Listening func(addr, metricsAddr string)
 }
 
 // Exit codes.
@@ -30,45 +27,20 @@ const (
 	exitUsage  = 2
 )
 
-// A command is something the program does. Its setup declares the flags and
-// returns what runs with them and the arguments that are not flags.
-type command struct {
-	name, args, summary string
-	setup               func(*Main, *flag.FlagSet) action
-}
-
-type action func(ctx context.Context, args []string) error
-
-// commands lists every command, in the order in which help shows them.
-func commands() []command {
-	return []command{
-		{"serve", "", "publish the timelines of a database over HTTP", (*Main).serve},
-		{"import", "FILE|-", "bring a timeline into the database, whole or not at all", (*Main).importFile},
-		{"export", "SLUG", "write a timeline in any of the formats", (*Main).export},
-		{"check", "FILE|-", "list every fault of a file, and what to write instead", (*Main).check},
-		{"list", "", "list the timelines of the database", (*Main).list},
-		{"remove", "SLUG", "take a timeline out of the database", (*Main).remove},
-		{"backup", "FILE", "copy the database to a file, also while it is served", (*Main).backup},
-		{"restore", "FILE", "put a backup in the place of the database, while it is not served", (*Main).restore},
-		{"rebuild", "SLUG", "compute the layout of a timeline anew", (*Main).rebuild},
-		{"generate", "", "write a synthetic timeline of any size, for trying it out", (*Main).generate},
-	}
-}
-
 // A usageError is a command that was not understood.
 type usageError struct{ problem string }
 
 func (e *usageError) Error() string { return e.problem }
 
-// errReported says that the failure has been told in full already.
+// errReported says that the failure has been printed already.
 var errReported = errors.New("already reported")
 
-// Run does what the arguments say and returns the exit code.
+// Run runs the command that the arguments name and returns the exit code.
 func (m *Main) Run(ctx context.Context, args []string) int {
 	err := m.dispatch(ctx, args)
 	var usage *usageError
 	switch {
-	case err == nil || errors.Is(err, flag.ErrHelp):
+	case err == nil || errors.Is(err, errHelped):
 		return exitOK
 	case errors.As(err, &usage):
 		fmt.Fprintf(m.Stderr, "kronika: %v\n", err)
@@ -85,68 +57,60 @@ func (m *Main) Run(ctx context.Context, args []string) int {
 	return exitFailed
 }
 
+// dispatch parses the arguments and runs the command's Run method.
 func (m *Main) dispatch(ctx context.Context, args []string) error {
-	name := "serve"
-	if len(args) == 1 && (args[0] == "-version" || args[0] == "--version") {
-		args[0] = "version"
+	parser, err := m.parser()
+	if err != nil {
+		return err
 	}
-	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
-		name, args = args[0], args[1:]
+	args = today(parser.Model, args)
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") && commandNamed(parser.Model, args[0]) == nil {
+		return unknownCommand(parser.Model, args[0])
 	}
-	switch {
-	case name == "help" && len(args) > 0:
-		name, args = args[0], []string{"-help"}
-	case name == "help" || len(args) == 1 && name == "serve" && isHelp(args[0]):
-		return m.help()
-	case name == "version":
-		return m.version()
-	}
-	for _, c := range commands() {
-		if c.name == name {
-			return m.run(ctx, c, args)
-		}
-	}
-	return unknownCommand(name)
-}
-
-func isHelp(arg string) bool { return slices.Contains([]string{"-h", "-help", "--help"}, arg) }
-
-// run reads the flags of a command and does it.
-func (m *Main) run(ctx context.Context, c command, args []string) error {
-	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	do := c.setup(m, flags)
-	if err := fromEnvironment(flags, m.Getenv); err != nil {
-		return &usageError{err.Error()}
-	}
-	rest, err := parse(flags, args)
-	if errors.Is(err, flag.ErrHelp) {
-		m.helpOn(c, flags)
-		return nil
+	parsed, err := parser.Parse(args)
+	if failed, ok := errors.AsType[*kong.ParseError](err); ok && !errors.Is(err, errHelped) {
+		return wrongArguments(failed)
 	}
 	if err != nil {
-		return &usageError{fmt.Sprintf("%s: %v; 'kronika help %s' lists the flags", c.name, err, c.name)}
+		return err
 	}
-	if wanted := len(strings.Fields(c.args)); len(rest) != wanted {
-		return &usageError{wrongCount(c, rest, wanted)}
-	}
-	return do(ctx, rest)
+	parsed.BindTo(ctx, (*context.Context)(nil))
+	return parsed.Run(m)
 }
 
-// wrongCount says which arguments a command wants.
-func wrongCount(c command, rest []string, wanted int) string {
-	if len(rest) > wanted {
-		return fmt.Sprintf("%s: %q is one argument too many; write: kronika %s", c.name, rest[wanted], synopsis(c))
+// wrongArguments says what a command wants instead.
+func wrongArguments(failed *kong.ParseError) error {
+	command := failed.Context.Selected()
+	if command == nil { // no command, but a flag of serve
+		command = failed.Context.Model.DefaultCmd
 	}
-	return fmt.Sprintf("%s: %s is missing; write: kronika %s", c.name, c.args, synopsis(c))
+	problem := failed.Error()
+	if extra, ok := strings.CutPrefix(problem, "unexpected argument "); ok {
+		problem = fmt.Sprintf("%q is one argument too many; write: kronika %s", extra, synopsis(command))
+	} else if strings.HasPrefix(problem, "expected \"<") {
+		problem = fmt.Sprintf("%s is missing; write: kronika %s", command.Positional[0].Name, synopsis(command))
+	} else {
+		if flag, _, ok := strings.Cut(problem, ": expected"); ok && strings.HasSuffix(problem, "(<EOL>)") {
+			problem = flag + " has no value"
+		}
+		problem += fmt.Sprintf("; 'kronika help %s' lists the flags", command.Name)
+	}
+	return &usageError{command.Name + ": " + problem}
 }
 
-func synopsis(c command) string { return strings.TrimSpace(c.name + " " + c.args) }
+func commandNamed(app *kong.Application, name string) *kong.Command {
+	for _, c := range app.Children {
+		if c.Name == name {
+			return c
+		}
+	}
+	return nil
+}
 
-func unknownCommand(name string) error {
-	names := []string{"help", "version"}
-	for _, c := range commands() {
-		names = append(names, c.name)
+func unknownCommand(app *kong.Application, name string) error {
+	names := []string{"help"}
+	for _, c := range app.Children {
+		names = append(names, c.Name)
 	}
 	if near := source.Nearest(name, names); near != "" {
 		return &usageError{fmt.Sprintf("there is no command %q; did you mean %s?", name, near)}

@@ -64,7 +64,7 @@ func cmdStart(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	server := ts.Value(serverKey{}).(*backgroundServer)
 	*server = backgroundServer{}
-	server.cmd = program(ts, append([]string{"serve", "-addr", "127.0.0.1:0"}, args...)...)
+	server.cmd = program(ts, append([]string{"serve", "--addr", "127.0.0.1:0"}, args...)...)
 	server.cmd.Stderr = &server.stderr
 	stdout, err := server.cmd.StdoutPipe()
 	ts.Check(err)

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"log/slog"
 	"net"
@@ -20,53 +19,40 @@ import (
 	"kronika/web"
 )
 
-// serveOptions are the flags of serve.
-type serveOptions struct {
-	addr, metricsAddr string
-	db                string
-	baseURL           string
-	frameAncestors    string
-	trustedProxies    string
-	token, tokenFile  string
-	bodyLimit         int64
-	logJSON           bool
-}
-
 // serve publishes the timelines of a database until it is told to stop.
-func (m *Main) serve(flags *flag.FlagSet) action {
-	o := serveOptions{}
-	flags.StringVar(&o.addr, "addr", ":8080", "the `address` to serve on")
-	flags.StringVar(&o.metricsAddr, "metrics-addr", "", "the `address` to serve /metrics on; none when empty")
-	flags.StringVar(&o.db, "db", "kronika.db", "the database `file`; made when it is not there")
-	flags.StringVar(&o.baseURL, "base-url", "", "where readers reach the server, such as https://example.org; the request's host when empty")
-	flags.StringVar(&o.frameAncestors, "frame-ancestors", "", "the `origins` that may frame the widget, with commas between; all when empty")
-	flags.StringVar(&o.trustedProxies, "trusted-proxies", "", "the `networks` whose X-Forwarded-For is believed, such as 10.0.0.0/8, with commas between")
-	flags.StringVar(&o.token, "token", "", "the bearer `token` that allows writing through the API; nobody may when empty")
-	flags.StringVar(&o.tokenFile, "token-file", "", "the `file` that holds the token; other users see it neither in the list of processes nor in the environment")
-	flags.Int64Var(&o.bodyLimit, "body-limit", 64<<20, "how many `bytes` a document sent to the API may have")
-	flags.BoolVar(&o.logJSON, "log-json", false, "write the log as JSON")
-	return func(ctx context.Context, _ []string) error { return m.serveWith(ctx, o) }
+type serve struct {
+	Addr           string `default:":8080" placeholder:"ADDRESS" help:"The address to serve on."`
+	MetricsAddr    string `placeholder:"ADDRESS" help:"The address to serve /metrics on; none when empty."`
+	DB             string `name:"db" default:"kronika.db" placeholder:"FILE" help:"The database; made when it is not there."`
+	BaseURL        string `name:"base-url" placeholder:"URL" help:"Where readers reach the server, such as https://example.org; the request's host when empty."`
+	FrameAncestors string `placeholder:"ORIGINS" help:"The origins that may frame the widget, with commas between; all when empty."`
+	TrustedProxies string `placeholder:"NETWORKS" help:"The networks whose X-Forwarded-For is believed, such as 10.0.0.0/8, with commas between."`
+	Token          string `placeholder:"TOKEN" help:"The bearer token that allows writing through the API; without one nothing can be written."`
+	TokenFile      string `placeholder:"FILE" help:"The file that holds the token; other users see it neither in the list of processes nor in the environment."`
+	BodyLimit      int64  `default:"67108864" placeholder:"BYTES" help:"How large a document sent to the API may be."`
+	LogJSON        bool   `name:"log-json" help:"Write the log as JSON."`
 }
 
-func (m *Main) serveWith(ctx context.Context, o serveOptions) error {
+// Run serves.
+func (o *serve) Run(ctx context.Context, m *Main) error {
 	config, err := o.config()
 	if err != nil {
 		return &usageError{"serve: " + err.Error()}
 	}
-	config.Logger = m.logger(o.logJSON)
+	config.Logger = m.logger(o.LogJSON)
 	spendMemory()
-	pages, err := listen(o.addr, "-addr")
+	pages, err := listen(o.Addr, "--addr")
 	if err != nil {
 		return err
 	}
 	defer pages.Close()
-	metrics, err := listenMetrics(o.metricsAddr)
+	metrics, err := listenMetrics(o.MetricsAddr)
 	if err != nil {
 		return err
 	}
 	var failures atomic.Int64
 	config.BackgroundErrors = failures.Load
-	kept, err := sqlite.Open(ctx, o.db, sqlite.Options{Background: func(err error) {
+	kept, err := sqlite.Open(ctx, o.DB, sqlite.Options{Background: func(err error) {
 		failures.Add(1)
 		config.Logger.Error("work in the background failed; it will be tried again", "cause", err)
 	}})
@@ -82,9 +68,9 @@ func (m *Main) serveWith(ctx context.Context, o serveOptions) error {
 	if err != nil {
 		return err
 	}
-	m.announce(pages, metrics, o)
+	m.announce(pages, o)
 	if config.BaseURL == "" {
-		config.Logger.Warn("-base-url is not given: pages name the host of each request as their own address")
+		config.Logger.Warn("--base-url is not given: pages name the host of each request as their own address")
 	}
 	return serveUntil(ctx, config.Logger, map[net.Listener]http.Handler{pages: handler, metrics: handler.Metrics()})
 }
@@ -99,13 +85,13 @@ func spendMemory() {
 }
 
 // config makes the server's configuration of the flags.
-func (o serveOptions) config() (web.Config, error) {
+func (o *serve) config() (web.Config, error) {
 	token, err := o.readToken()
 	if err != nil {
 		return web.Config{}, err
 	}
-	config := web.Config{BaseURL: o.baseURL, Token: token, BodyLimit: o.bodyLimit, FrameAncestors: splitList(o.frameAncestors)}
-	for _, text := range splitList(o.trustedProxies) {
+	config := web.Config{BaseURL: o.BaseURL, Token: token, BodyLimit: o.BodyLimit, FrameAncestors: splitList(o.FrameAncestors)}
+	for _, text := range splitList(o.TrustedProxies) {
 		network, err := parseNetwork(text)
 		if err != nil {
 			return config, err
@@ -116,20 +102,20 @@ func (o serveOptions) config() (web.Config, error) {
 }
 
 // readToken returns the token, given itself or in a file.
-func (o serveOptions) readToken() (string, error) {
-	if o.tokenFile == "" {
-		return o.token, nil
+func (o *serve) readToken() (string, error) {
+	if o.TokenFile == "" {
+		return o.Token, nil
 	}
-	if o.token != "" {
-		return "", errors.New("-token and -token-file are both given; leave one out")
+	if o.Token != "" {
+		return "", errors.New("--token and --token-file are both given; leave one out")
 	}
-	data, err := os.ReadFile(o.tokenFile)
+	data, err := os.ReadFile(o.TokenFile)
 	if err != nil {
-		return "", fmt.Errorf("-token-file: %w", err)
+		return "", fmt.Errorf("--token-file: %w", err)
 	}
 	token := strings.TrimSpace(string(data))
 	if token == "" {
-		return "", fmt.Errorf("-token-file: %s is empty; write the token into it", o.tokenFile)
+		return "", fmt.Errorf("--token-file: %s is empty; write the token into it", o.TokenFile)
 	}
 	return token, nil
 }
@@ -140,7 +126,7 @@ func parseNetwork(text string) (netip.Prefix, error) {
 	}
 	network, err := netip.ParsePrefix(text)
 	if err != nil {
-		return network, fmt.Errorf("-trusted-proxies: %q is not a network; write one such as 10.0.0.0/8", text)
+		return network, fmt.Errorf("--trusted-proxies: %q is not a network; write one such as 10.0.0.0/8", text)
 	}
 	return network, nil
 }
@@ -157,20 +143,12 @@ func (m *Main) logger(asJSON bool) *slog.Logger {
 }
 
 // announce says where the server is.
-func (m *Main) announce(pages, metrics net.Listener, o serveOptions) {
-	where := o.baseURL
+func (m *Main) announce(pages net.Listener, o *serve) {
+	where := o.BaseURL
 	if where == "" {
 		where = "http://" + reachable(pages.Addr())
 	}
-	fmt.Fprintf(m.Stdout, "Kronika serves %s at %s\n", o.db, where)
-	if m.Listening == nil {
-		return
-	}
-	metricsAddr := ""
-	if metrics != nil {
-		metricsAddr = metrics.Addr().String()
-	}
-	m.Listening(pages.Addr().String(), metricsAddr)
+	fmt.Fprintf(m.Stdout, "Kronika serves %s at %s\n", o.DB, where)
 }
 
 // reachable is an address that a browser on this machine can open.
@@ -200,7 +178,7 @@ func listenMetrics(addr string) (net.Listener, error) {
 	if addr == "" {
 		return nil, nil
 	}
-	return listen(addr, "-metrics-addr")
+	return listen(addr, "--metrics-addr")
 }
 
 // How long a connection may idle, and how long requests have to end when the
