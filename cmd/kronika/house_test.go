@@ -117,7 +117,7 @@ var house = map[string]room{
 	"cmd/kronika": {
 		ours: []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec", "timeline/codec/formats",
 			"timeline/store", "timeline/sqlite", "timeline/example", "web", "web/api", "web/query", "web/view"},
-		others: []string{"github.com/alecthomas/kong", "golang.org/x/term"},
+		others: []string{"github.com/alecthomas/kong", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
 		deny:   []string{"database/sql", "html/template"},
 	},
 }

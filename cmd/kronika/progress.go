@@ -5,27 +5,24 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"sync/atomic"
 	"time"
 
+	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
 	"kronika/timeline/locale"
 )
 
-// A progress draws one line on a terminal while something long is going on: how
-// many events, how many a second, and, when the size of the input is known, how
-// much of it and how long it will take. Elsewhere (a file, a pipe) it draws
-// nothing.
+// A progress draws one line on a terminal during an import: how many events,
+// how many a second, and, when the size of the input is known, how much of it
+// has been read and how long the rest will take. When the output is a file or a
+// pipe, it draws nothing.
 type progress struct {
-	out   io.Writer // nil: draw nothing
-	read  *meter    // what has been read of the input
-	size  int64     // bytes of the input; 0 when unknown
-	start time.Time
-	drawn time.Time
-	done  int64 // events
-	width int   // characters of the line drawn last
+	bar          *progressbar.ProgressBar // nil: draw nothing
+	read         *meter                   // what has been read of the input
+	start, drawn time.Time
+	done         int64 // events
 }
 
 // progressEvery is how often the line is drawn anew.
@@ -33,67 +30,47 @@ const progressEvery = 100 * time.Millisecond
 
 // newProgress draws on out if it is a terminal.
 func newProgress(out io.Writer, read *meter, size int64) *progress {
-	p := &progress{read: read, size: size, start: time.Now()}
 	if file, ok := out.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
-		p.out = out
+		return drawProgress(out, read, size)
 	}
-	return p
+	return &progress{}
 }
 
-// events says how many events are done.
+// drawProgress draws on out. The size of the input is 0 when it is not known.
+func drawProgress(out io.Writer, read *meter, size int64) *progress {
+	return &progress{read: read, start: time.Now(), bar: progressbar.NewOptions64(cmp.Or(size, -1),
+		progressbar.OptionSetWriter(out), progressbar.OptionSetWidth(24), progressbar.OptionClearOnFinish(),
+		progressbar.OptionSetTheme(progressbar.Theme{Saucer: "=", SaucerPadding: " ", BarStart: "[", BarEnd: "]"}))}
+}
+
+// events is called with the number of events done.
 func (p *progress) events(done int64) {
 	now := time.Now()
 	p.done = done
-	if p.out == nil || now.Sub(p.drawn) < progressEvery {
+	if p.bar == nil || now.Sub(p.drawn) < progressEvery {
 		return
 	}
 	p.drawn = now
-	p.draw(progressLine(done, p.read.bytes.Load(), p.size, now.Sub(p.start)))
-}
-
-// stage says what is done with the events now that all are read.
-func (p *progress) stage(name string) {
-	if p.out != nil {
-		p.draw(stageLine(name, p.done))
-	}
-}
-
-// stageLine names a stage of sqlite.Import.
-func stageLine(name string, events int64) string {
-	doing := map[string]string{"index": "writing the indexes", "layout": "laying them out"}[name]
-	return fmt.Sprintf("%s events read, %s", locale.For("en").Number(events), cmp.Or(doing, name))
-}
-
-// end takes the line away.
-func (p *progress) end() {
-	if p.out != nil {
-		p.draw("")
-		fmt.Fprint(p.out, "\r")
-	}
-}
-
-func (p *progress) draw(line string) {
-	count := len([]rune(line))
-	fmt.Fprintf(p.out, "\r%s%s", line, strings.Repeat(" ", max(0, p.width-count)))
-	p.width = count
-}
-
-// barWidth is the length of the bar in characters.
-const barWidth = 24
-
-// progressLine says how far an import is.
-func progressLine(events, read, size int64, took time.Duration) string {
 	english := locale.For("en")
-	rate := int64(float64(events) / max(took.Seconds(), 0.001))
-	line := fmt.Sprintf("%s events, %s a second", english.Number(events), english.Number(rate))
-	if size <= 0 || read <= 0 {
-		return line
+	rate := int64(float64(done) / max(now.Sub(p.start).Seconds(), 0.001))
+	p.bar.Set64(min(p.read.bytes.Load(), p.bar.GetMax64()-1)) // a full bar would be taken away
+	p.bar.Describe(fmt.Sprintf("%s events, %s a second", english.Number(done), english.Number(rate)))
+}
+
+// stage is called with what is done once all events are read, as
+// sqlite.Import names it.
+func (p *progress) stage(name string) {
+	if p.bar != nil {
+		doing := map[string]string{"index": "writing the indexes", "layout": "laying them out"}[name]
+		p.bar.Describe(fmt.Sprintf("%s events read, %s", locale.For("en").Number(p.done), cmp.Or(doing, name)))
 	}
-	part := min(float64(read)/float64(size), 1)
-	full := int(part * barWidth)
-	left := time.Duration(float64(took) * (1 - part) / part)
-	return fmt.Sprintf("[%s%s] %3.0f%% %s, %s left",
-		strings.Repeat("=", full), strings.Repeat(" ", barWidth-full), part*100, line, left.Round(time.Second))
+}
+
+// end clears the line.
+func (p *progress) end() {
+	if p.bar != nil {
+		p.bar.Finish()
+	}
 }
 
 // A meter counts what is read through it.
