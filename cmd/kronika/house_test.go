@@ -42,10 +42,11 @@ var (
 
 // house says which way the arrows point. A new package needs a row.
 var house = map[string]room{
-	"timeline":        {ours: []string{"timeline/edtf"}, deny: outside[:3], pure: true},
-	"timeline/edtf":   {deny: outside[:3], pure: true},
-	"timeline/layout": {ours: []string{"timeline", "timeline/edtf"}, deny: outside},
-	"timeline/locale": {ours: []string{"timeline/edtf"}, others: []string{"golang.org/x/text"}, deny: outside},
+	"timeline":          {ours: []string{"timeline/edtf"}, deny: outside[:3], pure: true},
+	"timeline/edtf":     {deny: outside[:3], pure: true},
+	"timeline/datetext": {ours: []string{"timeline/edtf"}, others: []string{"golang.org/x/text"}, deny: outside},
+	"timeline/layout":   {ours: []string{"timeline", "timeline/edtf"}, deny: outside},
+	"timeline/locale":   {ours: []string{"timeline/edtf"}, others: []string{"golang.org/x/text"}, deny: outside},
 	"timeline/locale/internal/cldrgen": {
 		others: []string{"golang.org/x/text"},
 	},
