@@ -169,6 +169,10 @@ var apiRows = []apiRow{
 		has:  []string{`"detail":"There are 2 faults."`, `"path":"slug","value":"Moon"`, `"path":"events[0].date"`, "there is no such month"}},
 	{claim: "a table is recognised", method: "POST", path: "/api/v1/check?slug=moon&title=Moon", body: "id,date,title\na,1969,A\n", status: 200, has: []string{`"format":"csv"`}},
 	{claim: "a format that is none", method: "POST", path: "/api/v1/check?format=docx", body: moon, status: 400, has: []string{`"path":"format","value":"docx"`, "json, ndjson, csv"}},
+	{claim: "an entry that recurs without end", method: "POST", path: "/api/v1/check?slug=days", body: endlessDays, status: 422,
+		has: []string{"recurs without an end; the first ", "raise the option expand"}},
+	{claim: "of which some will do", method: "POST", path: "/api/v1/check?slug=days&expand=3", body: endlessDays, status: 200},
+	{claim: "more events of one entry than there may be", method: "POST", path: "/api/v1/check?expand=10001", body: moon, status: 400, has: []string{`"path":"expand"`}},
 	{claim: "nothing at all", method: "POST", path: "/api/v1/check", status: 422, has: []string{"the input is empty"}},
 	{claim: "too much", method: "POST", path: "/api/v1/check", body: strings.Repeat(" ", 4097), status: 413, has: []string{"4096"}},
 
@@ -216,6 +220,10 @@ var apiRows = []apiRow{
 	{claim: "a width that no drawing has", method: "GET", path: "/t/moon.atom?limit=0", status: 400, has: []string{"write a whole number from 1"}},
 	{claim: "a document of nothing", method: "GET", path: "/t/mars.json", status: 404},
 }
+
+// endlessDays is a calendar with an entry for every day from now on.
+const endlessDays = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nBEGIN:VEVENT\r\n" +
+	"UID:a\r\nDTSTAMP:20240101T000000Z\r\nDTSTART;VALUE=DATE:20240101\r\nSUMMARY:A\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 
 // What has a tag is not sent again.
 func TestAnswersAreNotSentTwice(t *testing.T) {
@@ -299,7 +307,7 @@ func TestNobodyWritesWithoutAToken(t *testing.T) {
 	s := newSite(t, func(c *Config) { c.Token = "" })
 	for _, header := range []string{"Authorization: Bearer ", asOperator, "X: y"} {
 		a := s.do("DELETE", "/api/v1/timelines/albania-israel", "", header)
-		if a.StatusCode != 403 || !a.contains("-token") {
+		if a.StatusCode != 403 || !a.contains("Start it with --token.") {
 			t.Errorf("%s: %d %s", header, a.StatusCode, a)
 		}
 	}

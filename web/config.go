@@ -37,6 +37,9 @@ type Config struct {
 	// token. Empty: nobody may write.
 	Token string
 
+	// Hints are texts that name commands and flags of the program.
+	Hints Hints
+
 	// BodyLimit bounds the body of an import or a check, in bytes; 0 is 64 MiB.
 	BodyLimit int64
 
@@ -49,6 +52,12 @@ type Config struct {
 
 	// CacheSize bounds what is kept of drawn pages, in bytes; 0 is 32 MiB.
 	CacheSize int
+}
+
+// Hints say how the program is used. Only the program knows its commands.
+type Hints struct {
+	Write  string // a sentence: how to start a server that takes changes
+	Import string // the commands that check and import moon.json
 }
 
 const (

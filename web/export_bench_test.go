@@ -14,13 +14,10 @@ import (
 	"testing"
 
 	"kronika/timeline"
-	"kronika/timeline/codec"
 	"kronika/timeline/codec/formats"
+	"kronika/timeline/publish"
 	"kronika/timeline/sqlite"
 	"kronika/timeline/store"
-	"kronika/web/api"
-	"kronika/web/query"
-	"kronika/web/view"
 )
 
 // benchEvents is how many events the timeline of the benchmarks below has:
@@ -44,9 +41,7 @@ func benchStore(b *testing.B, n int) *sqlite.Store {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { kept.Close() })
-	format, _ := formats.ByName("ndjson")
-	stream, err := format.Decode(strings.NewReader(manyEvents(n)), codec.DecodeOptions{})
-	if _, err := api.Import(b.Context(), kept, stream, err, store.ImportOptions{}); err != nil {
+	if _, err := publish.Import(b.Context(), kept, publish.Document{Reader: strings.NewReader(manyEvents(n)), Format: "ndjson"}, store.ImportOptions{}); err != nil {
 		b.Fatal(err)
 	}
 	return kept
@@ -61,7 +56,7 @@ func BenchmarkExport(b *testing.B) {
 		format, _ := formats.ByName(name)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := view.Export(b.Context(), kept, io.Discard, "many", format, query.Export{}); err != nil {
+				if _, err := publish.Export(b.Context(), kept, io.Discard, "many", format, publish.Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}

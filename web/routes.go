@@ -26,9 +26,9 @@ func (s *Server) routes() []reply.Route {
 		&page.Pages{Store: s.config.Store, Site: site, Cache: s.pages, Charts: c},
 		c,
 		&widget.Widgets{Store: s.config.Store, Site: site, Cache: s.pages, Charts: c, Framable: s.framable},
-		&guide.Guides{Store: s.config.Store, Site: site, Cache: s.pages},
+		&guide.Guides{Store: s.config.Store, Site: site, Cache: s.pages, Import: s.config.Hints.Import},
 		&export.Exports{Store: s.config.Store, Site: site},
-		&api.API{Store: s.config.Store, Token: s.config.Token},
+		&api.API{Store: s.config.Store, Token: s.config.Token, Hint: s.config.Hints.Write},
 	}
 	routes := []reply.Route{
 		{Method: http.MethodGet, Path: "/static/*", Handle: echo.WrapHandler(static.Handler())},

@@ -46,7 +46,7 @@ func newSite(t testing.TB, configure ...func(*Config)) *site {
 	t.Cleanup(func() { kept.Close() })
 	s := &site{t: t, store: kept, path: path, log: &bytes.Buffer{}}
 	s.load(string(example.Document()))
-	config := Config{Store: kept, Token: token, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
+	config := Config{Store: kept, Token: token, Hints: Hints{Write: "Start it with --token.", Import: "kronika import moon.json"}, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
 	for _, change := range configure {
 		change(&config)
 	}

@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"kronika/timeline"
-	"kronika/timeline/codec"
-	"kronika/timeline/source"
+	"kronika/timeline/publish"
 )
 
 // check lists every fault of a document. The list is what was asked for, so it
@@ -22,16 +20,9 @@ func (c *check) Run(ctx context.Context, m *Main) error {
 		return err
 	}
 	defer in.Close()
-	format, reader, err := formatOf(c.Format, in)
-	var faults timeline.Invalid
-	if err == nil {
-		faults, err = codec.Check(ctx, format, reader, c.options())
-	}
-	if found, ok := source.Faults(err); ok {
-		faults, err = append(faults, found...), nil
-	}
+	format, faults, err := publish.Check(ctx, c.document(in))
 	if err != nil {
-		return fmt.Errorf("check %s: %w", in.name, err)
+		return failed("check", in.name, err)
 	}
 	if len(faults) == 0 {
 		_, err := fmt.Fprintf(m.Stdout, "%s: no fault found (%s)\n", in.name, format.Title)

@@ -2,7 +2,9 @@ package main
 
 import (
 	"errors"
+	"fmt"
 
+	"kronika/timeline/publish"
 	"kronika/timeline/sqlite"
 	"kronika/timeline/store"
 )
@@ -20,4 +22,15 @@ func explain(err error) string {
 		return "--db names another file"
 	}
 	return ""
+}
+
+// failed says which command failed on what. An option is named by its flag.
+func failed(command, what string, err error) error {
+	if option, ok := errors.AsType[*publish.OptionError](err); ok {
+		return fmt.Errorf("%s %s: --%w", command, what, option)
+	}
+	if unknown, ok := errors.AsType[*publish.UnknownFormat](err); ok {
+		return &usageError{unknown.Error()}
+	}
+	return fmt.Errorf("%s %s: %w", command, what, err)
 }

@@ -13,11 +13,10 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/codec/formats"
+	"kronika/timeline/publish"
 	"kronika/timeline/source"
 	"kronika/timeline/sqlite"
 	"kronika/web"
-	"kronika/web/query"
-	"kronika/web/view"
 )
 
 // export writes a timeline to a file or to standard output, as the server does.
@@ -35,66 +34,46 @@ type export struct {
 
 // Run writes the timeline.
 func (c *export) Run(ctx context.Context, m *Main) error {
-	format, err := formatToWrite(c.Format, c.Output)
-	if err != nil {
-		return err
+	format, ok, err := publish.FormatToWrite(c.Format, c.Output)
+	switch {
+	case err != nil:
+		return failed("export", c.Slug, err)
+	case !ok && c.Output != "" && c.Output != "-":
+		return &usageError{fmt.Sprintf("export: %s does not say in which format; write --format, or a name that ends with one of %s", c.Output, strings.Join(extensions(), " "))}
+	case !ok:
+		format, _ = formats.ByName("json")
 	}
-	options := query.Export{BaseURL: c.BaseURL, Language: c.Language, Scale: c.Scale, Width: c.Width, Limit: c.Limit}
-	if options.BaseURL, err = checkedExport(options); err != nil {
-		return &usageError{"export: " + err.Error()}
+	options := publish.Options{BaseURL: strings.TrimSuffix(c.BaseURL, "/"), Language: c.Language, Scale: c.Scale, Width: c.Width, Limit: c.Limit}
+	if err := errors.Join(options.Check(), web.CheckConfig(web.Config{BaseURL: c.BaseURL})); err != nil {
+		return &usageError{failed("export", c.Slug, err).Error()}
 	}
 	return withStore(ctx, c.DB, func(kept *sqlite.Store) error {
-		return m.exportFrom(ctx, kept, c.Slug, format, options, c.Output)
+		return c.from(ctx, m, kept, format, options)
 	})
 }
 
-// formatToWrite returns the named format, or for "auto" the one whose extension
-// the name of the file ends with: the longest, since a.feed.json is not json.
-func formatToWrite(name, out string) (codec.Format, error) {
-	if name != "" && name != "auto" {
-		return namedFormat(name, func(f codec.Format) bool { return f.Encode != nil }, "written")
-	}
-	best, _ := formats.ByName("json")
-	if out == "" || out == "-" {
-		return best, nil
-	}
-	found := ""
-	var extensions []string
+// extensions returns those of all formats that can be written.
+func extensions() []string {
+	var all []string
 	for _, f := range formats.All() {
-		if f.Encode == nil {
-			continue
-		}
-		extensions = append(extensions, "."+f.Extension)
-		if strings.HasSuffix(out, "."+f.Extension) && len(f.Extension) > len(found) {
-			best, found = f, f.Extension
+		if f.Encode != nil {
+			all = append(all, "."+f.Extension)
 		}
 	}
-	if found == "" {
-		return best, &usageError{fmt.Sprintf("export: %s does not say in which format; write --format, or a name that ends with one of %s", out, strings.Join(extensions, " "))}
-	}
-	return best, nil
+	return all
 }
 
-// checkedExport checks the options that are wrong for every timeline, and
-// returns the address in its one form.
-func checkedExport(o query.Export) (baseURL string, err error) {
-	if err := query.CheckExport(o); err != nil {
-		return "", err
-	}
-	return strings.TrimSuffix(o.BaseURL, "/"), web.CheckConfig(web.Config{BaseURL: o.BaseURL})
-}
-
-func (m *Main) exportFrom(ctx context.Context, kept *sqlite.Store, slug string, format codec.Format, options query.Export, out string) error {
-	if _, err := kept.Timeline(ctx, slug); err != nil {
-		return unknownTimeline(ctx, kept, slug, err)
+func (c *export) from(ctx context.Context, m *Main, kept *sqlite.Store, format codec.Format, options publish.Options) error {
+	if _, err := kept.Timeline(ctx, c.Slug); err != nil {
+		return unknownTimeline(ctx, kept, c.Slug, err)
 	}
 	var report source.Report
-	err := m.writeTo(out, func(w io.Writer) (err error) {
-		report, err = view.Export(ctx, kept, w, slug, format, options)
+	err := m.writeTo(c.Output, func(w io.Writer) (err error) {
+		report, err = publish.Export(ctx, kept, w, c.Slug, format, options)
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("export %s: %w", slug, err)
+		return failed("export", c.Slug, err)
 	}
 	for _, loss := range report {
 		fmt.Fprintf(m.Stderr, "left out: %v\n", loss)

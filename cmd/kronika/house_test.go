@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"go/ast"
+	goparser "go/parser"
+	"go/token"
 	"io"
 	"io/fs"
 	"os"
@@ -11,6 +14,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -33,7 +37,7 @@ var forFormats = []string{"timeline", "timeline/source", "timeline/document", "t
 // webShared, webParts and webModules are what the packages of web are made of.
 var (
 	webShared = []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
-		"timeline/store", "timeline/codec/formats", "timeline/draw", "timeline/richtext", "components", "static"}
+		"timeline/store", "timeline/codec/formats", "timeline/publish", "timeline/chart", "timeline/draw", "timeline/richtext", "components", "static"}
 	webParts = []string{"web/address", "web/query", "web/reply", "web/view", "web/chart",
 		"web/page", "web/widget", "web/guide", "web/export", "web/api"}
 	webModules = []string{"github.com/labstack/echo", "github.com/a-h/templ", "github.com/andybalholm/brotli",
@@ -81,6 +85,17 @@ var house = map[string]room{
 	},
 	// For tests alone.
 	"timeline/codec/codectest": {ours: append([]string{"timeline/codec/kronika", "timeline/example"}, forFormats...), deny: outside},
+	"timeline/chart": {
+		ours:   []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/locale"},
+		others: []string{"github.com/lucasb-eyer/go-colorful"},
+		deny:   outside,
+	},
+	// Use cases, for the command line and for web: no engine, no HTTP, no flags.
+	"timeline/publish": {
+		ours: []string{"timeline", "timeline/chart", "timeline/codec", "timeline/codec/formats", "timeline/document", "timeline/layout", "timeline/locale",
+			"timeline/richtext", "timeline/source", "timeline/store"},
+		deny: outside,
+	},
 	"timeline/draw": {
 		ours:   []string{"timeline", "timeline/source", "timeline/edtf", "timeline/layout", "timeline/codec"},
 		others: []string{"golang.org/x/text", "golang.org/x/image"},
@@ -105,7 +120,7 @@ var house = map[string]room{
 	// What feature packages share, then a package a feature: no feature imports
 	// another, but page and widget may have charts drawn.
 	"web/address": {ours: []string{"timeline/locale", "timeline/store"}, others: webModules, deny: outside[1:3]},
-	"web/query":   {ours: webShared[:8], others: webModules, deny: outside[1:3]},
+	"web/query":   {ours: webShared[:10], others: webModules, deny: outside[1:3]},
 	"web/reply":   {ours: append([]string{"web/query"}, webShared[:8]...), others: webModules, deny: outside[1:3]},
 	"web/view":    {ours: append([]string{"web/address", "web/query"}, webShared...), others: webModules, deny: outside[1:3]},
 	"web/chart":   {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
@@ -117,7 +132,7 @@ var house = map[string]room{
 	"web":         {ours: append(webParts, webShared...), others: webModules, deny: outside[1:3]},
 	"cmd/kronika": {
 		ours: []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec", "timeline/codec/formats",
-			"timeline/store", "timeline/sqlite", "timeline/example", "web", "web/api", "web/query", "web/view"},
+			"timeline/store", "timeline/sqlite", "timeline/example", "timeline/publish", "web"},
 		others: []string{"github.com/alecthomas/kong", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
 		deny:   []string{"database/sql", "html/template"},
 	},
@@ -238,6 +253,49 @@ func eachSource(t *testing.T, visit func(path string, text []byte)) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Only the program knows its commands and flags: other packages return typed
+// errors, and get texts that name a command in their configuration.
+func TestNoFlagOrCommandIsNamedOutsideCmd(t *testing.T) {
+	parser, err := (&Main{}).parser()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var flags, commands []string
+	for _, c := range parser.Model.Children {
+		commands = append(commands, c.Name)
+		for _, f := range c.Flags {
+			flags = append(flags, f.Name)
+		}
+	}
+	if len(flags) < 20 || len(commands) < 10 {
+		t.Fatalf("the program has the flags %v and the commands %v", flags, commands)
+	}
+	named := regexp.MustCompile(`(^|[\s("'` + "`" + `])--?(` + strings.Join(flags, "|") + `)($|[\s=)"'` + "`" + `.,:;])|\bkronika (` + strings.Join(commands, "|") + `)\b`)
+	literals := 0
+	eachSource(t, func(path string, text []byte) {
+		if strings.HasPrefix(path, root+"/cmd/") || strings.HasSuffix(path, "_test.go") || filepath.Ext(path) != ".go" {
+			return
+		}
+		file, err := goparser.ParseFile(token.NewFileSet(), path, text, goparser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING {
+				literals++
+				value, err := strconv.Unquote(l.Value)
+				if found := named.FindString(value); found != "" || err != nil {
+					t.Errorf("%s: %q names a flag or a command", path, found)
+				}
+			}
+			return true
+		})
+	})
+	if literals < 1000 {
+		t.Errorf("looked at %d string literals only", literals)
 	}
 }
 

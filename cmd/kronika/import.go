@@ -9,10 +9,10 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
+	"kronika/timeline/publish"
 	"kronika/timeline/source"
 	"kronika/timeline/sqlite"
 	"kronika/timeline/store"
-	"kronika/web/api"
 )
 
 // reading holds the argument and the flags of the commands that read a document.
@@ -26,8 +26,8 @@ type reading struct {
 	Expand   int    `placeholder:"N" help:"How many events one recurring entry may become; the format's own bound when 0."`
 }
 
-func (r *reading) options() codec.DecodeOptions {
-	return codec.DecodeOptions{Slug: r.Slug, Title: r.Title, Languages: splitList(r.Language), TimeZone: r.TimeZone, Expand: r.Expand}
+func (r *reading) document(in *input) publish.Document {
+	return publish.Document{Reader: in, Format: r.Format, DecodeOptions: codec.DecodeOptions{Slug: r.Slug, Title: r.Title, Languages: splitList(r.Language), TimeZone: r.TimeZone, Expand: r.Expand}}
 }
 
 // importFile brings a document into the database.
@@ -49,26 +49,19 @@ func (c *importFile) Run(ctx context.Context, m *Main) error {
 		return err
 	}
 	defer kept.Close()
-	format, reader, err := formatOf(c.Format, in)
-	if err != nil {
-		return m.refuse(in, err)
-	}
-	stream, err := format.Decode(reader, c.options())
 	progress := newProgress(m.Stderr, in.meter, in.size)
 	start := time.Now()
-	result, err := api.Import(ctx, kept, stream, err, store.ImportOptions{
+	result, err := publish.Import(ctx, kept, c.document(in), store.ImportOptions{
 		Partial: c.Partial, Progress: progress.events, Stage: progress.stage,
 	})
 	progress.end()
 	if err != nil {
 		return m.refuse(in, err)
 	}
-	if stream.Notes != nil {
-		for _, note := range *stream.Notes {
-			fmt.Fprintf(m.Stderr, "%s: %v\n", in.name, note)
-		}
+	for _, note := range result.Notes {
+		fmt.Fprintf(m.Stderr, "%s: %v\n", in.name, note)
 	}
-	return m.reportImport(in, stream.Head.Slug, result, time.Since(start))
+	return m.reportImport(in, result, time.Since(start))
 }
 
 // refuse lists the faults for which nothing was stored. An error that is not
@@ -76,7 +69,7 @@ func (c *importFile) Run(ctx context.Context, m *Main) error {
 func (m *Main) refuse(in *input, err error) error {
 	faults, ok := source.Faults(err)
 	if !ok {
-		return fmt.Errorf("import %s: %w", in.name, err)
+		return failed("import", in.name, err)
 	}
 	listFaults(m.Stderr, in.name, faults)
 	fmt.Fprintf(m.Stderr, "%s; nothing was stored\n", faultCount(len(faults)))
@@ -98,9 +91,9 @@ func faultCount(n int) string {
 }
 
 // reportImport prints what is now in the database.
-func (m *Main) reportImport(in *input, slug string, result store.ImportResult, took time.Duration) error {
+func (m *Main) reportImport(in *input, result publish.Imported, took time.Duration) error {
 	english := locale.For("en")
-	fmt.Fprintf(m.Stdout, "%s: %s of %s, in %s (%s a second)\n", slug,
+	fmt.Fprintf(m.Stdout, "%s: %s of %s, in %s (%s a second)\n", result.Slug,
 		english.N("page.events", result.Events), in.name, took.Round(time.Millisecond),
 		english.Number(int64(float64(result.Events)/max(took.Seconds(), 0.001))))
 	if len(result.Faults) == 0 {

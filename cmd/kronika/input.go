@@ -8,10 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"kronika/timeline/codec"
-	"kronika/timeline/codec/formats"
 	"kronika/timeline/source"
 )
 
@@ -77,35 +74,4 @@ func (in *input) Close() {
 	if in.file != nil {
 		in.file.Close() // it was only read
 	}
-}
-
-// formatOf is the format that was asked for, or for "auto" the one that the
-// input turns out to be in.
-func formatOf(name string, in io.Reader) (codec.Format, io.Reader, error) {
-	if name == "" || name == "auto" {
-		return formats.Sniff(in)
-	}
-	f, err := namedFormat(name, func(f codec.Format) bool { return f.Decode != nil }, "read")
-	return f, in, err
-}
-
-// namedFormat finds a format that can be read or written, as the caller needs.
-func namedFormat(name string, usable func(codec.Format) bool, verb string) (codec.Format, error) {
-	var names []string
-	for _, f := range formats.All() {
-		if !usable(f) {
-			continue
-		}
-		if f.Name == name {
-			return f, nil
-		}
-		names = append(names, f.Name)
-	}
-	if _, ok := formats.ByName(name); ok {
-		return codec.Format{}, &usageError{fmt.Sprintf("the format %s cannot be %s; write one of %s", name, verb, strings.Join(names, ", "))}
-	}
-	if near := source.Nearest(name, names); near != "" {
-		return codec.Format{}, &usageError{fmt.Sprintf("there is no format %q; did you mean %s?", name, near)}
-	}
-	return codec.Format{}, &usageError{fmt.Sprintf("there is no format %q; write one of %s", name, strings.Join(names, ", "))}
 }

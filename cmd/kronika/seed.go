@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"context"
 
-	"kronika/timeline/codec"
-	"kronika/timeline/codec/formats"
 	"kronika/timeline/example"
+	"kronika/timeline/publish"
 	"kronika/timeline/sqlite"
 	"kronika/timeline/store"
 )
@@ -17,11 +16,6 @@ func seed(ctx context.Context, kept *sqlite.Store) error {
 	if err != nil || len(timelines) > 0 {
 		return err
 	}
-	format, _ := formats.ByName("json")
-	stream, err := format.Decode(bytes.NewReader(example.Document()), codec.DecodeOptions{})
-	if err != nil {
-		return err
-	}
-	_, err = kept.Import(ctx, stream.Head, stream.Events, store.ImportOptions{})
+	_, err = publish.Import(ctx, kept, publish.Document{Reader: bytes.NewReader(example.Document()), Format: "json"}, store.ImportOptions{})
 	return err
 }

@@ -84,13 +84,13 @@ func spendMemory() {
 	}
 }
 
-// config makes the server's configuration of the flags.
+// config returns the server's configuration.
 func (o *serve) config() (web.Config, error) {
 	token, err := o.readToken()
 	if err != nil {
 		return web.Config{}, err
 	}
-	config := web.Config{BaseURL: o.BaseURL, Token: token, BodyLimit: o.BodyLimit, FrameAncestors: splitList(o.FrameAncestors)}
+	config := web.Config{BaseURL: o.BaseURL, Token: token, BodyLimit: o.BodyLimit, FrameAncestors: splitList(o.FrameAncestors), Hints: hints()}
 	for _, text := range splitList(o.TrustedProxies) {
 		network, err := parseNetwork(text)
 		if err != nil {
@@ -99,6 +99,14 @@ func (o *serve) config() (web.Config, error) {
 		config.TrustedProxies = append(config.TrustedProxies, network)
 	}
 	return config, web.CheckConfig(config)
+}
+
+// hints are what pages and API say of this program's commands and flags.
+func hints() web.Hints {
+	return web.Hints{
+		Write:  "Start it with --token-file FILE to allow them.",
+		Import: "kronika check moon.json\nkronika import moon.json",
+	}
 }
 
 // readToken returns the token, given itself or in a file.

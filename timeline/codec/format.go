@@ -37,7 +37,7 @@ type Stream struct {
 
 // A Format is one way to write a timeline down.
 type Format struct {
-	Name      string // what -format takes: json, csv, feed.json
+	Name      string // what people call it: json, csv, feed.json
 	Title     string // what the export menu says: "Kronika JSON"
 	MediaType string // as in Content-Type, with its charset where it has one
 	Extension string // of file names and export addresses, without the leading dot

@@ -14,7 +14,7 @@ func instantText(i Instant) string {
 	case PosInf:
 		return "+inf"
 	}
-	days := floorDiv(i.Sec, secondsPerDay)
+	days := FloorDiv(i.Sec, secondsPerDay)
 	text := endText(Dated, i.Sec, "")
 	if rest := time.Unix(i.Sec-days*secondsPerDay, int64(i.Nsec)).UTC(); rest.UnixNano() != 0 {
 		text += rest.Format("T15:04:05.999999999")

@@ -15,7 +15,7 @@ const (
 // 1970-01-01. It holds for 25 million billion years to both sides.
 func CivilFromDays(days int64) (year int64, month, day int) {
 	z := min(max(days, -maxDays-epochDays), maxDays-epochDays) + epochDays
-	era := floorDiv(z, daysPerEra)
+	era := FloorDiv(z, daysPerEra)
 	dayOfEra := z - era*daysPerEra
 	yearOfEra := (dayOfEra - dayOfEra/1460 + dayOfEra/36524 - dayOfEra/146096) / 365
 	dayOfYear := int(dayOfEra - (365*yearOfEra + yearOfEra/4 - yearOfEra/100))
@@ -32,7 +32,7 @@ func CivilFromDays(days int64) (year int64, month, day int) {
 // its year or month, 13 or 0, and counts on from there.
 func DaysFromCivil(year int64, month, day int) int64 {
 	year = min(max(year, -maxYear), maxYear)
-	carry := floorDiv(int64(month)-1, 12)
+	carry := FloorDiv(int64(month)-1, 12)
 	year += carry
 	shifted := int64(month) - 1 - carry*12 // 0 is January
 	if shifted < 2 {
@@ -40,14 +40,14 @@ func DaysFromCivil(year int64, month, day int) int64 {
 		shifted += 12
 	}
 	shifted -= 2 // 0 is March
-	era := floorDiv(year, 400)
+	era := FloorDiv(year, 400)
 	yearOfEra := year - era*400
 	dayOfYear := (153*shifted+2)/5 + int64(day) - 1
 	return era*daysPerEra + yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + dayOfYear - epochDays
 }
 
-// floorDiv divides and rounds down.
-func floorDiv(a, b int64) int64 {
+// FloorDiv divides and rounds down.
+func FloorDiv(a, b int64) int64 {
 	q := a / b
 	if a%b < 0 {
 		q--

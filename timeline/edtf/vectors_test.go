@@ -121,7 +121,7 @@ func endText(kind EndKind, seconds int64, open string) string {
 	case Open:
 		return open
 	}
-	year, month, day := CivilFromDays(floorDiv(seconds, secondsPerDay))
+	year, month, day := CivilFromDays(FloorDiv(seconds, secondsPerDay))
 	sign := ""
 	if year < 0 {
 		sign, year = "-", -year

@@ -69,24 +69,16 @@ func (s Step) roundYear(year int64) int64 {
 	case s.Count == 1:
 		return year
 	case s.ages():
-		return present - floorDiv(present-year, s.Count)*s.Count
+		return present - edtf.FloorDiv(present-year, s.Count)*s.Count
 	case year <= 1:
-		return 1 - floorDiv(1-year, s.Count)*s.Count
+		return 1 - edtf.FloorDiv(1-year, s.Count)*s.Count
 	case year <= s.Count && s.Count < 10:
 		return 2 * s.Count
 	}
 	return ceilDiv(year, s.Count) * s.Count
 }
 
-func floorDiv(a, b int64) int64 {
-	q := a / b
-	if a%b < 0 {
-		q--
-	}
-	return q
-}
-
-func ceilDiv(a, b int64) int64 { return -floorDiv(-a, b) }
+func ceilDiv(a, b int64) int64 { return -edtf.FloorDiv(-a, b) }
 
 // begins tells whether a tick begins a larger unit than that of the step: a
 // minute among seconds, a day among hours, a century among decades.
@@ -120,7 +112,7 @@ func (s Step) begins(t *Tick) bool {
 // of a time its day, of a day its month, of a month its year. It reports false
 // for years, which leave nothing unsaid.
 func (s Step) contextStart(t int64) (int64, bool) {
-	year, month, _ := edtf.CivilFromDays(floorDiv(t, daySeconds))
+	year, month, _ := edtf.CivilFromDays(edtf.FloorDiv(t, daySeconds))
 	switch s.Unit {
 	case "year":
 		return 0, false
@@ -129,5 +121,5 @@ func (s Step) contextStart(t int64) (int64, bool) {
 	case "day":
 		return edtf.DaysFromCivil(year, month, 1) * daySeconds, true
 	}
-	return floorDiv(t, daySeconds) * daySeconds, true
+	return edtf.FloorDiv(t, daySeconds) * daySeconds, true
 }

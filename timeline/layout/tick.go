@@ -59,7 +59,7 @@ func (a *axis) room(s Step) float64 { return s.labelUnits(a.labels) + TickGap }
 func (a *axis) x(t int64) float64 { return a.scale.U(t) * a.units }
 
 func (a *axis) tick(t int64, s Step) Tick {
-	days := floorDiv(t, daySeconds)
+	days := edtf.FloorDiv(t, daySeconds)
 	second := int(t - days*daySeconds)
 	year, month, day := edtf.CivilFromDays(days)
 	return Tick{

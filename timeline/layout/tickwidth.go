@@ -44,8 +44,8 @@ func labelled(s *Scale, e Extent) Extent {
 // labelUnits is the width of the widest label that ticks of the step can have
 // within an extent.
 func (s Step) labelUnits(e Extent) float64 {
-	lo, _, _ := edtf.CivilFromDays(floorDiv(e.Lo, daySeconds))
-	hi, _, _ := edtf.CivilFromDays(floorDiv(e.Hi, daySeconds))
+	lo, _, _ := edtf.CivilFromDays(edtf.FloorDiv(e.Lo, daySeconds))
+	hi, _, _ := edtf.CivilFromDays(edtf.FloorDiv(e.Hi, daySeconds))
 	switch s.Unit {
 	case "second":
 		return secondUnits

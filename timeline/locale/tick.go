@@ -5,16 +5,16 @@ import (
 	"strconv"
 )
 
-// Unit is the unit of an axis step.
-type Unit uint8
+// Unit is the unit of an axis step, named as layout.Step names it.
+type Unit string
 
 const (
-	Seconds Unit = iota
-	Minutes
-	Hours
-	Days
-	Months
-	Years
+	Seconds Unit = "second"
+	Minutes Unit = "minute"
+	Hours   Unit = "hour"
+	Days    Unit = "day"
+	Months  Unit = "month"
+	Years   Unit = "year"
 )
 
 // A TickSpec is a tick of the axis and the step between ticks: Count units of

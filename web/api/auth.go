@@ -10,11 +10,11 @@ import (
 )
 
 // authorized lets a request through that carries the operator's token. Without
-// a token in the configuration nobody may write.
+// a token in the configuration no request may write.
 func (s *API) authorized(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		if s.Token == "" {
-			return echo.NewHTTPError(http.StatusForbidden, "This server takes no changes. Start it with -token to allow them.")
+			return echo.NewHTTPError(http.StatusForbidden, strings.TrimSpace("This server takes no changes. "+s.Hint))
 		}
 		scheme, token, _ := strings.Cut(c.Request().Header.Get("Authorization"), " ")
 		if !strings.EqualFold(scheme, "Bearer") || !sameSecret(strings.TrimSpace(token), s.Token) {
@@ -24,7 +24,7 @@ func (s *API) authorized(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-// sameSecret compares in a time that tells neither how much of a guess is right
+// sameSecret compares in a time that shows neither how much of a guess is right
 // nor how long the secret is.
 func sameSecret(given, secret string) bool {
 	a, b := sha256.Sum256([]byte(given)), sha256.Sum256([]byte(secret))

@@ -6,7 +6,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"kronika/timeline/codec"
+	"kronika/timeline/publish"
 	"kronika/web/reply"
 )
 
@@ -20,13 +20,13 @@ type checkAnswer struct {
 func (s *API) postCheck(c echo.Context) error {
 	body, done := PatientExchange(c)
 	defer done()
-	format, body, err := documentFormat(c.QueryParams(), body)
+	document, err := readDocument(c.QueryParams(), body)
 	if err != nil {
 		return err
 	}
-	faults, err := codec.Check(c.Request().Context(), format, body, readDecoding(c.QueryParams()))
+	format, faults, err := publish.Check(c.Request().Context(), document)
 	if err != nil {
-		return err
+		return badFormat(err)
 	}
 	if len(faults) > 0 {
 		return faults

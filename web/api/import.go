@@ -1,7 +1,7 @@
 package api
 
 import (
-	"fmt"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -12,7 +12,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
-	"kronika/timeline/codec/formats"
+	"kronika/timeline/publish"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
@@ -40,18 +40,16 @@ func (s *API) putTimeline(c echo.Context) error {
 	}
 	body, done := PatientExchange(c)
 	defer done()
-	options := readDecoding(c.QueryParams())
-	options.Slug = slug
-	format, body, err := documentFormat(c.QueryParams(), body)
+	document, err := readDocument(c.QueryParams(), body)
 	if err != nil {
 		return err
 	}
-	stream, err := format.Decode(body, options)
-	result, err := Import(ctx, s.Store, stream, err, store.ImportOptions{Partial: c.QueryParams().Has("partial"), Check: check})
+	document.Slug = slug
+	result, err := publish.Import(ctx, s.Store, document, store.ImportOptions{Partial: c.QueryParams().Has("partial"), Check: check})
 	if err != nil {
-		return err
+		return badFormat(err)
 	}
-	return answerImport(c, slug, format.Name, result)
+	return answerImport(c, result)
 }
 
 // PatientExchange is the body of a request that may take as long as its bytes
@@ -64,15 +62,15 @@ func PatientExchange(c echo.Context) (body io.Reader, done func()) {
 	return reply.PatientBody(w, c.Request().Body), func() { _ = control.SetWriteDeadline(time.Now().Add(reply.StreamPatience)) }
 }
 
-func answerImport(c echo.Context, slug, format string, result store.ImportResult) error {
+func answerImport(c echo.Context, result publish.Imported) error {
 	answer := importAnswer{
-		Slug: slug, Format: format, Events: result.Events, Revision: result.Revision,
+		Slug: result.Slug, Format: result.Format.Name, Events: result.Events, Revision: result.Revision,
 		Replaced: result.Replaced, Faults: reply.FaultsOf(reply.FirstFaults(result.Faults)),
 	}
 	status := http.StatusOK
 	if !result.Replaced {
 		status = http.StatusCreated
-		c.Response().Header().Set("Location", address.Timeline(slug, ""))
+		c.Response().Header().Set("Location", address.Timeline(result.Slug, ""))
 	}
 	reply.Revised(c, result.Revision)
 	return reply.SendJSON(c, status, answer, "", time.Time{})
@@ -98,31 +96,25 @@ func (s *API) deleteTimeline(c echo.Context) error {
 	return noContent(c)
 }
 
-// readDecoding reads what a document may not say itself.
-func readDecoding(values url.Values) codec.DecodeOptions {
-	return codec.DecodeOptions{
+// maxExpand bounds how many events a recurring entry of an API's document may
+// become.
+const maxExpand = 10_000
+
+// readDocument reads what a document may not say itself. The Content-Type is not
+// asked for the format: half of our formats share theirs with others.
+func readDocument(values url.Values, body io.Reader) (publish.Document, error) {
+	expand, err := query.ReadWhole(values, "expand", 1, maxExpand)
+	return publish.Document{Reader: body, Format: query.Parameter(values, "format"), DecodeOptions: codec.DecodeOptions{
 		Slug: query.Parameter(values, "slug"), Title: query.Parameter(values, "title"), TimeZone: query.Parameter(values, "time_zone"),
 		Languages: strings.FieldsFunc(query.Parameter(values, "language"), func(r rune) bool { return r == ',' || r == ' ' }),
-	}
+		Expand:    expand,
+	}}, err
 }
 
-// documentFormat is the format named by the parameter, or else the one that the
-// body turns out to be in. The Content-Type is not asked: half of our formats
-// share theirs with others.
-func documentFormat(values url.Values, body io.Reader) (codec.Format, io.Reader, error) {
-	name := query.Parameter(values, "format")
-	if name == "" || name == "auto" {
-		return formats.Sniff(body)
+// badFormat says that the parameter format names no format that can be read.
+func badFormat(err error) error {
+	if e, ok := errors.AsType[*publish.UnknownFormat](err); ok {
+		return query.Bad("format", e.Name, "error.bad.format", "not a format that can be read", e.Remedy()+", or leave it out")
 	}
-	if f, ok := formats.ByName(name); ok && f.Decode != nil {
-		return f, body, nil
-	}
-	var names []string
-	for _, f := range formats.All() {
-		if f.Decode != nil {
-			names = append(names, f.Name)
-		}
-	}
-	return codec.Format{}, nil, query.Bad("format", name, "error.bad.format", "not a format that can be read",
-		fmt.Sprintf("write one of %s, or leave it out", strings.Join(names, ", ")))
+	return err
 }

@@ -1,14 +1,13 @@
 package api
 
 import (
-	"errors"
 	"io"
 	"net/http"
 
 	"github.com/labstack/echo/v4"
 
 	"kronika/timeline"
-	"kronika/timeline/document"
+	"kronika/timeline/publish"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/reply"
@@ -21,42 +20,11 @@ func (s *API) putEvent(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	info, err := s.Store.Brief(ctx, slug)
-	if err != nil {
-		return err
-	}
-	e, err := document.ReadEvent(data, info.Head)
-	if err := withID(&e, id, err); err != nil {
-		return err
-	}
-	created, err := s.Store.PutEvent(ctx, slug, e, eventCheck(c.Request().Header))
+	created, err := publish.PutEvent(ctx, s.Store, slug, id, data, eventCheck(c.Request().Header))
 	if err != nil {
 		return err
 	}
 	return s.answerPut(c, slug, id, created)
-}
-
-// withID gives an event that names no id the one in its address. One that names
-// another has a fault more.
-func withID(e *timeline.Event, id string, err error) error {
-	faults, isFault := errors.AsType[timeline.Invalid](err)
-	if err != nil && !isFault {
-		return err
-	}
-	var rest timeline.Invalid
-	for _, f := range faults {
-		if f.Path != "id" || f.Value != "" { // not merely missing
-			rest = append(rest, f)
-		}
-	}
-	if e.ID != "" && e.ID != id {
-		rest = append(rest, timeline.Fault{Path: "id", Value: timeline.Excerpt(e.ID), Problem: "not the id in the address", Remedy: "write " + id + ", or leave it out"})
-	}
-	e.ID = id
-	if len(rest) > 0 {
-		return rest
-	}
-	return nil
 }
 
 // eventCheck checks the preconditions of a request to change an event.

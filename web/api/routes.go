@@ -11,6 +11,7 @@ import (
 type API struct {
 	Store store.Store
 	Token string // of the operator; empty: no changes are taken
+	Hint  string // how to start a server that takes changes
 }
 
 // Routes lists the addresses that are answered here.

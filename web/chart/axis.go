@@ -2,9 +2,9 @@ package chart
 
 import (
 	"kronika/components"
+	"kronika/timeline/chart"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
-	"kronika/web/view"
 )
 
 // contextGap is the least distance, in units, of two labels in the second row of
@@ -21,7 +21,7 @@ const contextRoom = 100
 func (d *chartDrawer) ticks(s *layout.Scale, units float64) (ticks, contexts []components.TickView) {
 	said, free := "", -contextGap/2.0
 	for _, t := range layout.Ticks(s, units) {
-		minor, context := d.axis.Label(view.SpecOf(t))
+		minor, context := d.axis.Label(chart.Spec(t))
 		ticks = append(ticks, components.TickView{Style: at(t.U), Text: minor, Major: t.Major})
 		if !s.Even() && t.Step.Unit == "year" && t.Step.Count < 10_000 {
 			continue // years of different steps leave different things unsaid
@@ -54,7 +54,7 @@ const (
 // moment says when a second is, as exactly as it matters at a level. The script
 // says it in the same words.
 func (d *chartDrawer) moment(t int64, level int8) string {
-	spec := view.Civil(t)
+	spec := chart.Civil(t)
 	switch {
 	case level >= yearLevel:
 		spec.Unit, spec.Count = locale.Years, yearsAt(level)

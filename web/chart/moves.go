@@ -5,9 +5,9 @@ import (
 	"strconv"
 
 	"kronika/components"
+	"kronika/timeline/chart"
 	"kronika/timeline/layout"
 	"kronika/web/address"
-	"kronika/web/view"
 )
 
 // moves fills the ways to other windows.
@@ -63,23 +63,23 @@ func (d *chartDrawer) rangeHref(lo, hi int64) string {
 // instantText names a moment for the parameter at, no more exactly than the
 // level needs; see readInstant.
 func instantText(t int64, level int8) string {
-	c := view.Civil(t)
+	c := chart.Civil(t)
 	switch {
 	case level >= yearLevel:
-		return view.YearText(c.Year)
+		return chart.YearText(c.Year)
 	case level >= monthLevel:
-		return fmt.Sprintf("%s-%02d", view.YearText(c.Year), c.Month)
+		return fmt.Sprintf("%s-%02d", chart.YearText(c.Year), c.Month)
 	case level >= dayLevel:
-		return fmt.Sprintf("%s-%02d-%02d", view.YearText(c.Year), c.Month, c.Day)
+		return fmt.Sprintf("%s-%02d-%02d", chart.YearText(c.Year), c.Month, c.Day)
 	}
 	return "@" + strconv.FormatInt(t, 10)
 }
 
 // secondText is a second as a date for from and to.
 func secondText(t int64) string {
-	c := view.Civil(t)
+	c := chart.Civil(t)
 	if c.Year < 0 || c.Year > 9999 {
-		return view.YearText(c.Year)
+		return chart.YearText(c.Year)
 	}
 	return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d:%02dZ", c.Year, c.Month, c.Day, c.Hour, c.Minute, c.Second)
 }

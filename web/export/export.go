@@ -13,12 +13,12 @@ import (
 	"kronika/timeline/codec"
 	"kronika/timeline/codec/formats"
 	"kronika/timeline/locale"
+	"kronika/timeline/publish"
 	"kronika/timeline/source"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
 	"kronika/web/reply"
-	"kronika/web/view"
 )
 
 // getNamed answers /t/{slug}, which leads to the page, and /t/{slug}.{format},
@@ -47,8 +47,8 @@ func (s *Exports) getExport(c echo.Context, slug, extension string) error {
 		return err
 	}
 	options.BaseURL = s.Site.Origin(c)
-	if err := view.CheckExportLanguage(info.Head, options); err != nil {
-		return err
+	if err := options.CheckLanguage(info.Head); err != nil {
+		return query.BadLanguage(err)
 	}
 	describeExport(c, info, format, options)
 	r := reply.Answer{
@@ -56,7 +56,7 @@ func (s *Exports) getExport(c echo.Context, slug, extension string) error {
 		Tag: reply.Tag("export", slug, info.Revision, format.Name, options),
 	}
 	return reply.SendStream(c, r, func(ctx context.Context, w io.Writer) error {
-		_, err := view.Export(ctx, s.Store, w, slug, format, options)
+		_, err := publish.Export(ctx, s.Store, w, slug, format, options)
 		return err
 	})
 }
@@ -90,7 +90,7 @@ func noSuchExport(slug, extension string) error {
 // describeExport sets the headers that say what a document is: its file name,
 // the page it belongs to and, for the document of our own, its schema. Formats
 // that a browser shows by itself are shown, all others are saved.
-func describeExport(c echo.Context, info store.Info, format codec.Format, o query.Export) {
+func describeExport(c echo.Context, info store.Info, format codec.Format, o publish.Options) {
 	disposition := "attachment"
 	if format.Shows != codec.ShowsAll {
 		disposition = "inline"

@@ -38,7 +38,7 @@ func (s *Guides) getDevelopers(c echo.Context) error {
 
 // developersView fills the page for developers.
 func (s *Guides) developersView(origin string, l *locale.Locale, info store.Info) components.GuideView {
-	g := guide{l: l, base: origin, slug: "moon"}
+	g := guide{l: l, base: origin, slug: "moon", importing: s.Import}
 	page := components.GuideView{
 		LayoutView: view.LayoutView(origin, l, l.T("nav.developers")+" – "+l.T("site.name"), address.Developers, nil),
 		Heading:    l.T("nav.developers"), Intro: l.T("dev.intro"),

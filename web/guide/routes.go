@@ -13,6 +13,8 @@ type Guides struct {
 	Store store.Store
 	Site  address.Site
 	Cache *reply.Cache
+	// Import is the commands that check and import moon.json.
+	Import string
 }
 
 // Routes lists the addresses that are answered here.

@@ -14,9 +14,10 @@ import (
 
 // A guide writes the sections of the page for developers.
 type guide struct {
-	l    *locale.Locale
-	base string // where this server is
-	slug string // of a timeline that it has
+	l         *locale.Locale
+	base      string // where this server is
+	slug      string // of a timeline that it has
+	importing string // commands
 }
 
 // section is one that explains itself in the paragraphs dev.{id}.1, .2 …
@@ -118,7 +119,7 @@ func (g guide) document() components.SectionView {
 	s := g.section("document", 3)
 	s.Codes = []components.CodeView{
 		g.code("save", SmallDocument),
-		g.code("import", "kronika check moon.json\nkronika import moon.json"),
+		g.code("import", g.importing),
 	}
 	s.Links = []components.Link{{Text: "JSON Schema", Href: "/schema/timeline-1.json"}}
 	return s

@@ -10,10 +10,9 @@ import (
 	"kronika/timeline/codec/formats"
 	"kronika/timeline/draw"
 	"kronika/timeline/locale"
+	"kronika/timeline/publish"
 	"kronika/timeline/store"
-	"kronika/web/query"
 	"kronika/web/reply"
-	"kronika/web/view"
 )
 
 // getCard answers with a timeline's social card: the picture that other sites
@@ -44,7 +43,7 @@ func (s *Pages) getCard(c echo.Context) error {
 // card draws the social card of a timeline.
 func (s *Pages) card(ctx context.Context, l *locale.Locale, info store.Info) ([]byte, error) {
 	png, _ := formats.ByName("png")
-	options, err := view.EncodeOptions(info, png, query.Export{Language: l.Tag})
+	options, err := publish.EncodeOptions(info, png, publish.Options{Language: l.Tag})
 	if err != nil {
 		return nil, err
 	}
@@ -53,6 +52,6 @@ func (s *Pages) card(ctx context.Context, l *locale.Locale, info store.Info) ([]
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = draw.Card(&b, view.StreamOf(info.Head, events), options)
+	err = draw.Card(&b, publish.StreamOf(info.Head, events), options)
 	return b.Bytes(), err
 }

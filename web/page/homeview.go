@@ -4,9 +4,11 @@ import (
 	"context"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"kronika/components"
 	"kronika/timeline/locale"
+	"kronika/timeline/publish"
 	"kronika/timeline/richtext"
 	"kronika/timeline/store"
 	"kronika/web/address"
@@ -56,8 +58,23 @@ func (s *Pages) entryView(l *locale.Locale, info store.Info) components.EntryVie
 	summary.Text = richtext.Plain(summary.Text)
 	return components.EntryView{
 		Title: view.Phrase(l, info.Head.Title), Href: address.Page(l, info.Head.Slug), Summary: summary,
-		Facts: append(view.FactsOf(l, info), view.LanguagesOf(info)...),
+		Facts: append(publish.Facts(l, info), languagesOf(info)...),
 	}
+}
+
+// languagesOf names the languages of a timeline, each in itself.
+func languagesOf(info store.Info) []string {
+	var names []string
+	for _, tag := range info.Head.Languages {
+		if other := locale.For(tag); other != nil {
+			tag = other.T("lang." + tag)
+		}
+		names = append(names, tag)
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{strings.Join(names, ", ")}
 }
 
 // searchedHome fills the list with the timelines in whose title or events the

@@ -10,6 +10,7 @@ import (
 	"kronika/timeline/codec/formats"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
+	"kronika/timeline/publish"
 	"kronika/timeline/richtext"
 	"kronika/timeline/store"
 	"kronika/web/address"
@@ -25,7 +26,7 @@ func (s *Pages) timelineView(ctx context.Context, origin string, l *locale.Local
 		LayoutView: s.pageLayout(origin, l, info, v),
 		Heading:    heading,
 		Summary:    view.RichText(l, head.Summary),
-		Facts:      view.FactsOf(l, info),
+		Facts:      publish.Facts(l, info),
 		Groups:     filterViews(l, info, v),
 		Exports:    exportViews(head.Slug),
 		Embed:      address.Page(l, head.Slug) + "/embed",

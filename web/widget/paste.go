@@ -9,6 +9,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/codec/formats"
 	"kronika/timeline/locale"
+	"kronika/timeline/publish"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
@@ -34,7 +35,7 @@ func (s *Widgets) pasted(ctx context.Context, origin string, l *locale.Locale, i
 		return "", err
 	}
 	p := components.PastedView{
-		Heading: view.Phrase(l, info.Head.Title), Facts: view.FactsOf(l, info), Record: l.T("page.recorded"), Events: views,
+		Heading: view.Phrase(l, info.Head.Title), Facts: publish.Facts(l, info), Record: l.T("page.recorded"), Events: views,
 		Page: components.Link{Href: page, Text: l.T("embed.whole")},
 	}
 	if rest := found.Total - int64(len(found.Events)); rest > 0 {
@@ -54,12 +55,12 @@ func (s *Widgets) drawing(origin string, l *locale.Locale, info store.Info, v qu
 	if !ok {
 		return "", nil
 	}
-	options, err := view.EncodeOptions(info, format, query.Export{BaseURL: origin, Language: l.Tag, Scale: v.Scale, Width: query.WidgetWidth})
+	options, err := publish.EncodeOptions(info, format, publish.Options{BaseURL: origin, Language: l.Tag, Scale: v.Scale, Width: query.WidgetWidth})
 	if err != nil {
 		return "", err
 	}
 	options.Pasted = true
 	var b strings.Builder
-	_, err = format.Encode(&b, view.StreamOf(info.Head, events), options)
+	_, err = format.Encode(&b, publish.StreamOf(info.Head, events), options)
 	return b.String(), err
 }

@@ -7,6 +7,7 @@ import (
 	"kronika/components"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
+	"kronika/timeline/publish"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
@@ -21,11 +22,9 @@ func (s *Widgets) widgetView(ctx context.Context, l *locale.Locale, info store.I
 			L: l, Title: view.Phrase(l, head.Title).Text, NoIndex: true, Theme: v.Theme, Target: "_blank",
 			Style: "css/widget.css", Scripts: []string{"js/embed.js"},
 		},
-		Heading: view.Phrase(l, head.Title), Page: page, Bare: v.Bare, Full: v.Full, Facts: view.FactsOf(l, info),
+		Heading: view.Phrase(l, head.Title), Page: page, Bare: v.Bare, Full: v.Full, Facts: publish.Facts(l, info),
 	}
-	if c, ok := view.ParseColor(v.Accent); ok {
-		w.Accent = view.DeclareAccent(c)
-	}
+	w.Accent = view.Accent(v.Accent)
 	from, err := view.MainSource(ctx, s.Store, l, head)
 	if err != nil {
 		return w, err

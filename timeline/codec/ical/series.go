@@ -112,5 +112,5 @@ func tooMany(c *component, r *recurrence, n int) timeline.Invalid {
 		problem = fmt.Sprintf("recurs without an end; the first %d were read", n)
 	}
 	return timeline.Invalid{{Path: l.path(), Value: timeline.Excerpt(l.value), Problem: problem,
-		Remedy: "add UNTIL or COUNT to the rule, or set how many of them shall be read (-expand)"}}
+		Remedy: "add UNTIL or COUNT to the rule, or raise the option expand, which bounds them"}}
 }

@@ -1,0 +1,98 @@
+package publish
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"strings"
+	"time"
+
+	"kronika/timeline"
+	"kronika/timeline/chart"
+	"kronika/timeline/codec"
+	"kronika/timeline/layout"
+	"kronika/timeline/locale"
+	"kronika/timeline/richtext"
+	"kronika/timeline/source"
+	"kronika/timeline/store"
+)
+
+// Export writes a timeline of the store as a document and reports what the
+// format could not hold. Events are read as they are written, in constant
+// memory. Of a feed or a drawing only the events that it shows are read, so its
+// cost does not grow with the timeline.
+func Export(ctx context.Context, kept store.Store, w io.Writer, slug string, format codec.Format, o Options) (source.Report, error) {
+	info, err := kept.Timeline(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	options, err := EncodeOptions(info, format, o)
+	if err != nil {
+		return nil, err
+	}
+	stream, err := chosen(ctx, kept, info, format, &options)
+	if err != nil {
+		return nil, err
+	}
+	return format.Encode(w, stream, options)
+}
+
+// EncodeOptions gives a document the words of its language.
+func EncodeOptions(info store.Info, format codec.Format, o Options) (codec.EncodeOptions, error) {
+	if err := o.CheckLanguage(info.Head); err != nil {
+		return codec.EncodeOptions{}, err
+	}
+	if first := info.Head.FirstLanguage(); o.Language == "" && locale.For(first) != nil {
+		o.Language = first // so that its addresses are those of the pages
+	}
+	l := locale.Match(cmp.Or(o.Language, info.Head.FirstLanguage()))
+	axis := l.Axis()
+	return codec.EncodeOptions{
+		BaseURL: o.BaseURL, Language: o.Language, Updated: info.Updated,
+		Scale: o.Scale, Width: o.Width, Limit: o.limit(format),
+		Date: l.Date,
+		HTML: func(markdown string) string { return string(richtext.Render(markdown)) },
+		Words: codec.Words{
+			Record: l.T("page.recorded"), Sources: l.T("page.sources"), Facts: strings.Join(Facts(l, info), " · "), Site: l.T("site.name"),
+		},
+		Total: info.Count, DateShort: l.DateShort, Duration: l.Duration, Color: chart.TintsByID(info.Head),
+		Tick: func(t layout.Tick) (label, context string) { return axis.Label(chart.Spec(t)) },
+	}, nil
+}
+
+// Facts returns how many events a timeline has, and from when to when, in the
+// words of a language.
+func Facts(l *locale.Locale, info store.Info) []string {
+	facts := []string{l.N("page.events", info.Count)}
+	if info.Extent.Empty() {
+		return facts
+	}
+	return append(facts, l.DateShort(chart.Years(info.Extent)))
+}
+
+// chosen returns the events that the document will show.
+func chosen(ctx context.Context, kept store.Store, info store.Info, format codec.Format, o *codec.EncodeOptions) (*codec.Stream, error) {
+	slug := info.Head.Slug
+	switch format.Shows {
+	case codec.ShowsNewest:
+		events, recorded, err := kept.Recent(ctx, slug, o.Limit)
+		o.Recorded = func(id string) time.Time { return recorded[id] }
+		return StreamOf(info.Head, events), err
+	case codec.ShowsFew:
+		events, err := kept.Prominent(ctx, slug, o.Limit)
+		return StreamOf(info.Head, events), err
+	}
+	head, events, err := kept.Stream(ctx, slug)
+	return &codec.Stream{Head: head, Events: events}, err
+}
+
+// StreamOf returns events that are in memory as a stream.
+func StreamOf(head *timeline.Timeline, events []timeline.Event) *codec.Stream {
+	return &codec.Stream{Head: head, Events: func(yield func(timeline.Event, error) bool) {
+		for _, e := range events {
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}}
+}
