@@ -140,6 +140,8 @@ type Words struct {
 	Sources string // before the sources: "Sources"
 	Facts   string // under the title of a drawing: "8 events · 1939 – 2022"
 	Site    string // who publishes, on the social card: "Kronika"
+	// More says that so many more are not drawn: "+3 more".
+	More func(n int64) string
 }
 
 // FlushSize is how much an encoder gathers before it writes.

@@ -33,6 +33,7 @@ type drawing struct {
 	lanes, rows, eraRows, recordRows int
 	eras                             []drawnEra
 	records                          []drawnRecord
+	moreEras, moreRecords            int      // that are not drawn for want of room
 	lines                            []string // the title
 	top, axis                        float64  // where the strip and the axis are
 }
@@ -83,6 +84,8 @@ const (
 	rowHeight    = 12                     // of bars
 	noteHeight   = 28                     // a row of eras' names or of dates on record
 	maxBarRows   = 6                      // more would be a wall
+	maxNoteRows  = 24                     // of eras, and of dates on record
+	maxNotes     = 200                    // for which room is looked for
 )
 
 // drawOn reads a stream and draws it on a canvas that fits the size it turns out

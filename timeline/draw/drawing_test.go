@@ -382,3 +382,22 @@ func TestAPaletteHoldsOnlyTheGroupsThatAreDrawn(t *testing.T) {
 		}
 	}
 }
+
+func TestOfManyErasTheRestIsCounted(t *testing.T) {
+	tl := &timeline.Timeline{Slug: "s", Languages: []string{"en"}, Title: codectest.Text("en", "T")}
+	for i := range 1000 {
+		tl.Eras = append(tl.Eras, timeline.Era{Date: edtf.MustParse("1900/1999"), Label: codectest.Text("en", fmt.Sprintf("Era %d", i))})
+	}
+	for i := range 10 {
+		tl.Events = append(tl.Events, timeline.Event{ID: fmt.Sprint("e", i), Date: edtf.MustParse(fmt.Sprint(1900 + 10*i)), Title: codectest.Text("en", "E"), Importance: 50})
+	}
+	var b strings.Builder
+	more := func(n int64) string { return fmt.Sprintf("and %d further", n) }
+	if _, err := SVG().Encode(&b, codec.Of(tl), codec.EncodeOptions{Words: codec.Words{More: more}}); err != nil {
+		t.Fatal(err)
+	}
+	drawn := strings.Count(b.String(), ">Era ")
+	if drawn < 10 || drawn > maxNoteRows*20 || !strings.Contains(b.String(), fmt.Sprintf(">and %d further<", 1000-drawn)) {
+		t.Errorf("%d eras are drawn, and of the rest it says nothing", drawn)
+	}
+}

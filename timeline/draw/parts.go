@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"fmt"
 	"strconv"
 
 	"kronika/timeline"
@@ -97,6 +98,9 @@ func (d *drawing) paint(c canvas) {
 	for i := range d.records {
 		d.paintRecord(c, &d.records[i])
 	}
+	if d.moreRecords > 0 {
+		c.text(point{drawMargin, d.axis + 56 + noteHeight*float64(d.recordRows-1)}, d.more(d.moreRecords), small, anchorStart, warnInk)
+	}
 }
 
 func (d *drawing) paintEras(c canvas) {
@@ -109,6 +113,17 @@ func (d *drawing) paintEras(c canvas) {
 		}
 		c.text(at, era.label, aside, anchor, softInk)
 	}
+	if d.moreEras > 0 {
+		c.text(point{drawMargin, d.top + 26 + noteHeight*float64(d.eraRows-1)}, d.more(d.moreEras), aside, anchorStart, softInk)
+	}
+}
+
+// more says how many are not drawn.
+func (d *drawing) more(n int) string {
+	if d.Words.More == nil {
+		return fmt.Sprintf("+%d more", n)
+	}
+	return drawnText(d.Words.More(int64(n)))
 }
 
 // paintEvent draws a bar, and the label on its pole where there is room for one.

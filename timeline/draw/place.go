@@ -103,13 +103,26 @@ func (d *drawing) placeEras() {
 		if !ok || t1 <= whole.Lo || t0 >= whole.Hi || len(d.events) == 0 {
 			continue
 		}
+		if len(notes) == maxNotes {
+			d.moreEras++
+			continue
+		}
 		label := drawnText(d.Text(era.Label))
 		d.eras = append(d.eras, drawnEra{u0: d.scale.U(t0), u1: d.scale.U(t1), label: label})
 		notes = append(notes, layout.Note{U: d.scale.U(t0), Width: textWidth(label, small) + 16})
 	}
+	drawn := d.eras[:0]
 	for i, place := range layout.Notes(notes, d.room) {
+		if place.Row >= maxNoteRows {
+			d.moreEras++
+			continue
+		}
 		d.eras[i].place = place
 		d.eraRows = max(d.eraRows, place.Row+1)
+		drawn = append(drawn, d.eras[i])
+	}
+	if d.eras = drawn; d.moreEras > 0 {
+		d.eraRows++ // for the words that say how many more there are
 	}
 }
 
@@ -123,11 +136,24 @@ func (d *drawing) placeRecords() {
 		}
 		u := (e.recU0 + e.recU1) / 2
 		text := drawnText(d.Words.Record + " " + d.short(e.record))
+		if len(notes) == maxNotes {
+			d.moreRecords++
+			continue
+		}
 		d.records = append(d.records, drawnRecord{event: e, u: u, text: text})
 		notes = append(notes, layout.Note{U: u, Width: textWidth(text, small) + 24, Left: u < e.flag.U})
 	}
+	drawn := d.records[:0]
 	for i, place := range layout.Notes(notes, d.room) {
+		if place.Row >= maxNoteRows {
+			d.moreRecords++
+			continue
+		}
 		d.records[i].place = place
 		d.recordRows = max(d.recordRows, place.Row+1)
+		drawn = append(drawn, d.records[i])
+	}
+	if d.records = drawn; d.moreRecords > 0 {
+		d.recordRows++
 	}
 }
