@@ -107,6 +107,9 @@ func (d *drawing) paintEras(c canvas) {
 	for _, era := range d.eras {
 		x0, x1 := d.x(era.u0), d.x(era.u1)
 		c.rect(box{x0, d.top + 10, x1 - x0, d.axis - d.top - 10, 0}, eraInk, noFade)
+	}
+	for _, era := range d.eras { // above the bands of all
+		x0 := d.x(era.u0)
 		at, anchor := point{x0 + 6, d.top + 26 + noteHeight*float64(era.place.Row)}, anchorStart
 		if era.place.Left {
 			at.x, anchor = x0-6, anchorEnd

@@ -107,7 +107,7 @@ func (d *drawing) placeEras() {
 			d.moreEras++
 			continue
 		}
-		label := drawnText(d.Text(era.Label))
+		label := wrapOne(d.Text(era.Label), aside, d.room.Width/2)
 		d.eras = append(d.eras, drawnEra{u0: d.scale.U(t0), u1: d.scale.U(t1), label: label})
 		notes = append(notes, layout.Note{U: d.scale.U(t0), Width: textWidth(label, small) + 16})
 	}

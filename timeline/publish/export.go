@@ -54,6 +54,7 @@ func EncodeOptions(info store.Info, format codec.Format, o Options) (codec.Encod
 		HTML: func(markdown string) string { return string(richtext.Render(markdown)) },
 		Words: codec.Words{
 			Record: l.T("page.recorded"), Sources: l.T("page.sources"), Facts: strings.Join(Facts(l, info), " · "), Site: l.T("site.name"),
+			More: func(n int64) string { return l.N("chart.more", n) },
 		},
 		Total: info.Count, DateShort: l.DateShort, Duration: l.Duration, Color: chart.TintsByID(info.Head),
 		Tick: func(t layout.Tick) (label, context string) { return axis.Label(chart.Spec(t)) },
