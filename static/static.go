@@ -9,8 +9,8 @@
 // comes from a page of another build; it leads to the file as it is now.
 //
 // Style sheets are written in parts, one for each thing that they style, and
-// served in bundles, one for each kind of page; see bundles. What is only for
-// their authors is not served: see dense and denseScript.
+// served in bundles, one for each kind of page; see bundles. Style sheets and
+// scripts are minified.
 //
 // Each file is compressed once, when it is first asked for.
 package static
@@ -64,8 +64,8 @@ var loaded = sync.OnceValue(func() tree {
 	return t
 })
 
-// read returns what is served: the images as they are, the scripts without their
-// comments, the style sheets in bundles.
+// read returns what is served: the images as they are, the scripts minified, the
+// style sheets minified in bundles.
 func read(files fs.FS) map[string][]byte {
 	contents := map[string][]byte{}
 	parts := map[string][]byte{}
@@ -78,17 +78,14 @@ func read(files fs.FS) map[string][]byte {
 			parts[path.Base(name)] = content
 			return err
 		}
-		if path.Ext(name) == ".js" {
-			content = denseScript(content)
-		}
-		contents[name] = content
+		contents[name] = minified(name, content)
 		return err
 	})
 	if err != nil {
 		panic(err) // the files are embedded
 	}
 	for name, of := range bundles() {
-		contents[name] = bundle(of, parts)
+		contents[name] = minified(name, bundle(of, parts))
 	}
 	return contents
 }

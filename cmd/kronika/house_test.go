@@ -116,7 +116,7 @@ var house = map[string]room{
 		others: []string{"github.com/a-h/templ"},
 		deny:   outside,
 	},
-	"static": {others: []string{"github.com/andybalholm/brotli"}, deny: []string{"database/sql", "html/template"}},
+	"static": {others: []string{"github.com/andybalholm/brotli", "github.com/tdewolff/minify"}, deny: []string{"database/sql", "html/template"}},
 	// What feature packages share, then a package a feature: no feature imports
 	// another, but page and widget may have charts drawn.
 	"web/address": {ours: []string{"timeline/locale", "timeline/store"}, others: webModules, deny: outside[1:3]},
