@@ -69,11 +69,16 @@ function roundYear(count, year) {
 /** Whether a tick begins a larger unit than that of a step. */
 function begins([unit, count], t) {
 	switch (unit) {
-		case "second": return t.second === 0;
-		case "minute": return t.minute === 0;
-		case "hour": return t.hour === 0;
-		case "day": return t.day === 1;
-		case "month": return t.month === 1;
+		case "second":
+			return t.second === 0;
+		case "minute":
+			return t.minute === 0;
+		case "hour":
+			return t.hour === 0;
+		case "day":
+			return t.day === 1;
+		case "month":
+			return t.month === 1;
 	}
 	let larger = 10;
 	while (larger <= count) larger *= 10;
@@ -107,7 +112,10 @@ function room(step, labels) {
 
 /** The years whose labels must have room on an even axis over lo to hi. */
 function nearYears(lo, hi) {
-	for (const [from, until] of [[-1967n, 8000n], [-11900n, 8000n]]) {
+	for (const [from, until] of [
+		[-1967n, 8000n],
+		[-11900n, 8000n],
+	]) {
 		if (lo >= from * YEAR && hi <= until * YEAR) return [from * YEAR, until * YEAR];
 	}
 	return [-MAX, MAX];
@@ -120,7 +128,11 @@ const rooms = new Map();
 export function evenStep(lo, hi, perSecond) {
 	const labels = nearYears(lo, hi);
 	const key = labels[0];
-	if (!rooms.has(key)) rooms.set(key, ladder.map((s) => room(s, labels) / shortest(s)));
+	if (!rooms.has(key))
+		rooms.set(
+			key,
+			ladder.map((s) => room(s, labels) / shortest(s)),
+		);
 	const least = rooms.get(key);
 	return ladder.find((s, i) => perSecond >= least[i]) ?? ladder.at(-1);
 }
@@ -164,7 +176,7 @@ function fill(axis, step) {
 	let next = 0;
 	let free = 0;
 	const [from, until] = reach(axis, step);
-	for (let t = ceil(step, from); t <= until; ) {
+	for (let t = ceil(step, from); t <= until;) {
 		const at = x(t);
 		for (; next < ticks.length && ticks[next].t <= t; next++) {
 			free = Math.max(free, x(ticks[next].t) + Math.max(need, room(ticks[next].step, labels)));

@@ -28,7 +28,11 @@ test("ticks stand where the server puts them", () => {
 			const step = evenStep(BigInt(lo), BigInt(hi), units / Number(BigInt(hi) - BigInt(lo)));
 			got = evenTicks(step, BigInt(lo), BigInt(hi), 5000);
 		}
-		assert.deepEqual(got.map((t) => [String(t.t), t.step.join(" "), t.major]), ticks, `${lo} to ${hi}, ${units} units`);
+		assert.deepEqual(
+			got.map((t) => [String(t.t), t.step.join(" "), t.major]),
+			ticks,
+			`${lo} to ${hi}, ${units} units`,
+		);
 	}
 });
 
@@ -37,9 +41,14 @@ test("moments are named as exactly as a level needs", () => {
 	const t = instant(1944, 6, 6, 51000);
 	const said = [35, 31, 30, 27, 26, 22, 21, 6].map((level) => [moment(axes.en, t, level), address(t, level)]);
 	assert.deepEqual(said, [
-		["1944", "1944"], ["1944", "1944"], ["June 1944", "1944-06"], ["June 1944", "1944-06"],
-		["6 June 1944", "1944-06-06"], ["6 June 1944", "1944-06-06"],
-		["6 June 1944 14:10", "@" + t], ["6 June 1944 14:10", "@" + t],
+		["1944", "1944"],
+		["1944", "1944"],
+		["June 1944", "1944-06"],
+		["June 1944", "1944-06"],
+		["6 June 1944", "1944-06-06"],
+		["6 June 1944", "1944-06-06"],
+		["6 June 1944 14:10", "@" + t],
+		["6 June 1944 14:10", "@" + t],
 	]);
 	assert.equal(address(instant(-43), 40), "-0043");
 	assert.equal(address(instant(-65000000), 50), "Y-65000000");

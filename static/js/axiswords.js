@@ -59,7 +59,7 @@ export function moment(words, t, level) {
 	const c = civil(t);
 	if (level >= 31) {
 		let count = 1;
-		for (const tile = Math.floor(2 ** level / 31556952); count * 1000 <= tile; ) count *= 10;
+		for (const tile = Math.floor(2 ** level / 31556952); count * 1000 <= tile;) count *= 10;
 		return label(words, c, ["year", count < 10000 ? 1 : count])[0];
 	}
 	if (level >= 27) return label(words, c, ["day", 1])[1];

@@ -126,8 +126,10 @@ function speaker(chart, words) {
 		chart.querySelector(".chart-controls").prepend(out);
 	}
 	return (named, total, span) => {
-		const text = named === null ? words.failed
-			: words.shown.replace("{0}", named).replace("{1}", total) + " · " + words.span.replace("{0}", span[0]).replace("{1}", span[1]);
+		const text =
+			named === null
+				? words.failed
+				: words.shown.replace("{0}", named).replace("{1}", total) + " · " + words.span.replace("{0}", span[0]).replace("{1}", span[1]);
 		if (out.textContent !== text) out.textContent = text;
 	};
 }

@@ -26,7 +26,10 @@ async function fetchText(url, lang) {
 
 function sheet(url) {
 	if (!sheets.has(url)) {
-		sheets.set(url, fetchText(url).then(({ text }) => new CSSStyleSheet().replace(text)));
+		sheets.set(
+			url,
+			fetchText(url).then(({ text }) => new CSSStyleSheet().replace(text)),
+		);
 	}
 	return sheets.get(url);
 }
@@ -40,7 +43,7 @@ async function read(url, lang) {
 	const page = new DOMParser().parseFromString(answer.text.replaceAll(' style="', ' data-style="'), "text/html");
 	const article = page.querySelector("article.widget");
 	if (!article) throw new Error(`${url}: no timeline`);
-	const absolute = address => new URL(address, answer.url).href;
+	const absolute = (address) => new URL(address, answer.url).href;
 	for (const link of article.querySelectorAll("a[href]")) link.href = absolute(link.getAttribute("href"));
 	for (const image of article.querySelectorAll("img[src]")) image.src = absolute(image.getAttribute("src"));
 	article.dataset.address = answer.url;
@@ -68,7 +71,7 @@ function placed(article) {
 // own.
 function enhance(article, foreign) {
 	const address = () => new URL(article.dataset.address ?? location.href);
-	const find = id => [...article.querySelectorAll("[data-event]")].find(node => node.dataset.event === id);
+	const find = (id) => [...article.querySelectorAll("[data-event]")].find((node) => node.dataset.event === id);
 	const status = document.createElement("p");
 	status.className = "hidden";
 	status.role = "status";
@@ -76,7 +79,7 @@ function enhance(article, foreign) {
 
 	if (foreign) fit();
 
-	article.addEventListener("click", event => {
+	article.addEventListener("click", (event) => {
 		const link = event.target.closest("a[href]");
 		if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
 		const to = here(link);
@@ -88,7 +91,8 @@ function enhance(article, foreign) {
 	// here is where a link leads in this widget: it is one of its own, or one of
 	// the chart, which lead to the page.
 	function here(link) {
-		const to = new URL(link.href), own = address();
+		const to = new URL(link.href),
+			own = address();
 		if (to.origin !== home) return null;
 		if (to.pathname === own.pathname) return to;
 		if (!link.closest(".chart") || to.pathname !== article.querySelector("footer a").pathname) return null;
@@ -97,7 +101,7 @@ function enhance(article, foreign) {
 		return own;
 	}
 
-	article.addEventListener("keydown", event => {
+	article.addEventListener("keydown", (event) => {
 		const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
 		if (!rel || event.ctrlKey || event.metaKey || event.altKey || !event.target.closest(".one")) return;
 		const link = article.querySelector(`.one a[rel=${article.dir === "rtl" ? { prev: "next", next: "prev" }[rel] : rel}]`);
@@ -124,7 +128,8 @@ function enhance(article, foreign) {
 		} catch {
 			// The server cannot be reached from here; let the browser say so, in a
 			// place where that does no harm.
-			if (foreign) open(to, "_blank", "noopener"); else location.assign(to);
+			if (foreign) open(to, "_blank", "noopener");
+			else location.assign(to);
 		}
 	}
 
@@ -157,8 +162,12 @@ class Timeline extends HTMLElement {
 	static observedAttributes = ["src"];
 	#asked = 0;
 
-	connectedCallback() { this.#show(); }
-	attributeChangedCallback() { if (this.isConnected) this.#show(); }
+	connectedCallback() {
+		this.#show();
+	}
+	attributeChangedCallback() {
+		if (this.isConnected) this.#show();
+	}
 
 	// What stands between the tags stays until the timeline is there, and for
 	// good when it does not come.
@@ -194,7 +203,9 @@ function tell(article) {
 		if (secret) parent.postMessage({ message: "height", value: height, secret }, "*");
 	};
 	new ResizeObserver(say).observe(article);
-	addEventListener("message", event => { if (event.source === parent && event.data?.kronika === "?") say(); });
+	addEventListener("message", (event) => {
+		if (event.source === parent && event.data?.kronika === "?") say();
+	});
 }
 
 const framed = document.querySelector("body > main > article.widget");

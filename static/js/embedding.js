@@ -6,7 +6,8 @@
 function wire(page, address) {
 	const form = page.querySelector("form.choices");
 	const fault = form.querySelector(".fault");
-	let turn = 0, timer;
+	let turn = 0,
+		timer;
 
 	async function show() {
 		const mine = ++turn;
@@ -27,8 +28,14 @@ function wire(page, address) {
 	}
 
 	form.querySelector("button").hidden = true;
-	form.addEventListener("submit", event => { event.preventDefault(); show(); });
-	form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 250); });
+	form.addEventListener("submit", (event) => {
+		event.preventDefault();
+		show();
+	});
+	form.addEventListener("input", () => {
+		clearTimeout(timer);
+		timer = setTimeout(show, 250);
+	});
 
 	copyable(page);
 }
@@ -38,19 +45,26 @@ function wire(page, address) {
 function faultsOf(page) {
 	const faults = [...page.querySelectorAll(".error dl > div")];
 	if (faults.length === 0) return page.querySelector(".error h1")?.textContent ?? "";
-	return faults.map(fault => `${fault.querySelector("q")?.textContent ?? ""}: ${fault.querySelector("dd").textContent}`).join(" ");
+	return faults.map((fault) => `${fault.querySelector("q")?.textContent ?? ""}: ${fault.querySelector("dd").textContent}`).join(" ");
 }
 
 // copyable lets what is meant to be copied be copied with a button.
 function copyable(page) {
 	for (const button of page.querySelectorAll("[data-code] button")) {
 		button.hidden = false;
-		const text = button.previousElementSibling, label = button.textContent;
+		const text = button.previousElementSibling,
+			label = button.textContent;
 		button.addEventListener("click", async () => {
 			text.select();
-			try { await navigator.clipboard.writeText(text.value); } catch { document.execCommand("copy"); }
+			try {
+				await navigator.clipboard.writeText(text.value);
+			} catch {
+				document.execCommand("copy");
+			}
 			button.textContent = button.dataset.copied;
-			setTimeout(() => { button.textContent = label; }, 2000);
+			setTimeout(() => {
+				button.textContent = label;
+			}, 2000);
 		});
 	}
 }
@@ -62,7 +76,9 @@ function adopt(style) {
 	const sheet = document.createElement("link");
 	sheet.rel = "stylesheet";
 	sheet.href = address;
-	const loaded = new Promise(done => { sheet.onload = sheet.onerror = done; });
+	const loaded = new Promise((done) => {
+		sheet.onload = sheet.onerror = done;
+	});
 	document.head.append(sheet);
 	return loaded;
 }
@@ -72,7 +88,10 @@ export async function open(link) {
 	const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
 	const next = new DOMParser().parseFromString(await answer.text(), "text/html");
 	const page = next.querySelector("[data-embedding]");
-	if (!page) { location.assign(link.href); return; }
+	if (!page) {
+		location.assign(link.href);
+		return;
+	}
 	await Promise.all([...next.querySelectorAll("link[rel=stylesheet]")].map(adopt));
 	const dialog = document.createElement("dialog");
 	dialog.className = "sheet";
@@ -84,8 +103,13 @@ export async function open(link) {
 	close.ariaLabel = page.dataset.close;
 	close.addEventListener("click", () => dialog.close());
 	dialog.append(close, document.importNode(page, true));
-	dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
-	dialog.addEventListener("close", () => { dialog.remove(); link.focus(); });
+	dialog.addEventListener("click", (event) => {
+		if (event.target === dialog) dialog.close();
+	});
+	dialog.addEventListener("close", () => {
+		dialog.remove();
+		link.focus();
+	});
 	document.body.append(dialog);
 	wire(dialog.querySelector("[data-embedding]"), link.href);
 	dialog.showModal();

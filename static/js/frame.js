@@ -3,7 +3,7 @@
 // global, stores nothing and asks nobody else.
 (() => {
 	const home = new URL(document.currentScript.src).origin;
-	const frames = () => [...document.querySelectorAll("iframe")].filter(frame => frame.src.startsWith(home + "/"));
+	const frames = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(home + "/"));
 	addEventListener("message", ({ data, origin, source }) => {
 		const height = data?.kronika;
 		if (origin !== home || !(height > 0 && height < 1e5)) return;

@@ -82,30 +82,51 @@ export function listen(el, on) {
 	el.addEventListener("pointerup", release);
 	el.addEventListener("pointercancel", release);
 	// A drag that ends on a link does not follow it.
-	el.addEventListener("click", (e) => {
-		if (!moved) return;
-		e.preventDefault();
-		e.stopPropagation();
-		moved = false;
-	}, true);
+	el.addEventListener(
+		"click",
+		(e) => {
+			if (!moved) return;
+			e.preventDefault();
+			e.stopPropagation();
+			moved = false;
+		},
+		true,
+	);
 	el.addEventListener("dragstart", (e) => e.preventDefault());
 	el.addEventListener("selectstart", (e) => held.size && e.preventDefault());
 
-	el.addEventListener("wheel", (e) => {
-		const aside = Math.abs(e.deltaX) > Math.abs(e.deltaY);
-		if (!e.ctrlKey && !aside) return;
-		e.preventDefault();
-		on.stop();
-		const line = e.deltaMode ? 16 : 1;
-		if (e.ctrlKey) on.zoom(Math.exp(-Math.max(-60, Math.min(60, e.deltaY * line)) * 0.006), place(e));
-		else on.pan(-e.deltaX * line);
-		on.settle();
-	}, { passive: false });
+	el.addEventListener(
+		"wheel",
+		(e) => {
+			const aside = Math.abs(e.deltaX) > Math.abs(e.deltaY);
+			if (!e.ctrlKey && !aside) return;
+			e.preventDefault();
+			on.stop();
+			const line = e.deltaMode ? 16 : 1;
+			if (e.ctrlKey) on.zoom(Math.exp(-Math.max(-60, Math.min(60, e.deltaY * line)) * 0.006), place(e));
+			else on.pan(-e.deltaX * line);
+			on.settle();
+		},
+		{ passive: false },
+	);
 }
 
 /** What a key asks for; nothing when it is not meant for a chart. */
 export function wish(e) {
 	if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return "";
 	if (e.target.closest("input, textarea, select, [contenteditable]")) return "";
-	return { ArrowLeft: "earlier", ArrowRight: "later", "+": "closer", "=": "closer", "-": "wider", Home: "start", End: "end", PageUp: "before", PageDown: "after", Escape: "whole" }[e.key] ?? "";
+	return (
+		{
+			ArrowLeft: "earlier",
+			ArrowRight: "later",
+			"+": "closer",
+			"=": "closer",
+			"-": "wider",
+			Home: "start",
+			End: "end",
+			PageUp: "before",
+			PageDown: "after",
+			Escape: "whole",
+		}[e.key] ?? ""
+	);
 }

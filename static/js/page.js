@@ -16,8 +16,12 @@ if (list && name && !document.getElementById(name)) {
 
 // A menu closes when the reader turns to something else, and with Esc.
 for (const menu of document.querySelectorAll("details.menu")) {
-	addEventListener("pointerdown", (e) => { if (!menu.contains(e.target)) menu.open = false; });
-	menu.addEventListener("focusout", (e) => { if (e.relatedTarget && !menu.contains(e.relatedTarget)) menu.open = false; });
+	addEventListener("pointerdown", (e) => {
+		if (!menu.contains(e.target)) menu.open = false;
+	});
+	menu.addEventListener("focusout", (e) => {
+		if (e.relatedTarget && !menu.contains(e.relatedTarget)) menu.open = false;
+	});
 	menu.addEventListener("keydown", (e) => {
 		if (e.key === "Escape" && menu.open) {
 			menu.open = false;

@@ -14,7 +14,6 @@ import { LABEL, TILE } from "./window.js";
 
 export class Stage {
 	#view;
-	#strip;
 	#axis;
 	#tiles = []; // those wanted
 	#labels = new Map(); // theirs by id
@@ -24,9 +23,8 @@ export class Stage {
 	#lies; // the strip that tiles were placed on
 
 	/** Begins with the tiles that the page came with. */
-	constructor(view, strip, axis, tiles) {
+	constructor(view, axis, tiles) {
 		this.#view = view;
-		this.#strip = strip;
 		this.#axis = axis;
 		this.#want(tiles);
 		for (const [id, label] of this.#labels) this.#shown.set(id, label);

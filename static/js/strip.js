@@ -66,13 +66,15 @@ export class Strip {
 		} else {
 			ticks = elasticTicks(this.#scale, units, around);
 		}
-		this.#axis.replaceChildren(...ticks.map((t) => {
-			const span = document.createElement("span");
-			span.textContent = label(this.#words, t, t.step)[0];
-			span.style.left = t.u * 100 + "%";
-			span.classList.toggle("major", t.major);
-			return span;
-		}));
+		this.#axis.replaceChildren(
+			...ticks.map((t) => {
+				const span = document.createElement("span");
+				span.textContent = label(this.#words, t, t.step)[0];
+				span.style.left = t.u * 100 + "%";
+				span.classList.toggle("major", t.major);
+				return span;
+			}),
+		);
 		this.#ticksFor = this.#k;
 		this.#ticksFrom = u0;
 	}

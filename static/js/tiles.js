@@ -46,7 +46,11 @@ export class Tiles {
 		this.#store = new TileStore(data.tiles, root, { come: () => this.#go(this.#window), fail: () => say(null) });
 		const axis = view.querySelector(".chart-axis");
 		const there = [...this.#strip.querySelectorAll(":scope > .tile")];
-		this.#stage = new Stage(view, this.#strip, axis, there.map((el) => this.#store.keep(el)));
+		this.#stage = new Stage(
+			view,
+			axis,
+			there.map((el) => this.#store.keep(el)),
+		);
 		this.#ticks = new Ticks(view, axis, data.axis);
 		const aside = view.scrollLeft + (this.#width - drawn) / 2;
 		view.scrollLeft = 0;
@@ -163,7 +167,12 @@ export class Tiles {
 		const { level, x } = this.#window;
 		const [first, last] = span(this.#window, this.#units);
 		const near = () => Math.abs(this.#window.level - level) < 2;
-		for (const [l, n] of [[level, first - 1], [level, last + 1], [level - 1, 2 * x], [level - 1, 2 * x + 1]]) {
+		for (const [l, n] of [
+			[level, first - 1],
+			[level, last + 1],
+			[level - 1, 2 * x],
+			[level - 1, 2 * x + 1],
+		]) {
 			if (l >= FINEST && exists(l, n, this.#limits) && !this.#store.find(l, n)) this.#store.load(`${l}/${n}`, near);
 		}
 		const middleTile = this.#store.find(level, x);
@@ -186,8 +195,10 @@ export class Tiles {
 		const w = this.#window;
 		if (w !== this.#first) history.replaceState(history.state, "", at(w));
 		const to = {
-			earlier: panned(w, -this.#units / 2, this.#limits), later: panned(w, this.#units / 2, this.#limits),
-			closer: zoomed(w, 2, 0, this.#limits), wider: zoomed(w, 0.5, 0, this.#limits),
+			earlier: panned(w, -this.#units / 2, this.#limits),
+			later: panned(w, this.#units / 2, this.#limits),
+			closer: zoomed(w, 2, 0, this.#limits),
+			wider: zoomed(w, 0.5, 0, this.#limits),
 		};
 		for (const [name, next] of Object.entries(to)) {
 			const link = this.#chart.querySelector(`[data-move=${name}]`);

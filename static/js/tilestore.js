@@ -31,8 +31,12 @@ export class TileStore {
 		const [level, x] = key.split("/").map(Number);
 		const tile = { el, ol: el.querySelector("ol"), level, x, more: "more" in el.dataset, ranges: !!el.querySelector(".range") };
 		tile.labels = [...tile.ol.children].map((li, i) => ({
-			tile, i, li, id: li.firstElementChild.dataset.event || key + "/" + i,
-			at: parseFloat(li.style.left) / 100, width: parseFloat(li.style.width) / 100 || 0,
+			tile,
+			i,
+			li,
+			id: li.firstElementChild.dataset.event || key + "/" + i,
+			at: parseFloat(li.style.left) / 100,
+			width: parseFloat(li.style.width) / 100 || 0,
 		}));
 		this.#tiles.set(key, tile);
 		for (const oldest of this.#tiles.keys()) {
