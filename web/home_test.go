@@ -1,7 +1,9 @@
 package web
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/PuerkitoBio/goquery"
@@ -68,5 +70,30 @@ func TestHomeSearchesTitlesAndEvents(t *testing.T) {
 		if got := doc.Find("input[name=q]").AttrOr("value", ""); got != row.words {
 			t.Errorf("%s: the words %q are not kept: %q", row.claim, row.words, got)
 		}
+	}
+}
+
+func TestHomePagesThroughWhatASearchFinds(t *testing.T) {
+	s := newSite(t)
+	for i := range 23 {
+		s.load(strings.Replace(moon, `"moon"`, fmt.Sprintf(`"moon-%d"`, i), 1))
+	}
+	seen := 0
+	for page, want := range map[string]int{"/en/?q=sputnik": 20, "/en/?page=2&q=sputnik": 3} {
+		doc := s.get(page).document(t)
+		if got := doc.Find(".timelines h2").Length(); got != want {
+			t.Errorf("%s lists %d timelines, want %d", page, got, want)
+		}
+		if got := said(doc.Find("[role=status]")); got != "23 events found" {
+			t.Errorf("%s: status %q", page, got)
+		}
+		doc.Find("nav a").Each(func(_ int, a *goquery.Selection) {
+			if href := a.AttrOr("href", ""); href == "/en/?page=2&q=sputnik" || href == "/en/?q=sputnik" {
+				seen++
+			}
+		})
+	}
+	if seen == 0 {
+		t.Error("the pages do not lead to each other")
 	}
 }

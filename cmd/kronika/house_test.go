@@ -102,7 +102,7 @@ var house = map[string]room{
 		deny:   outside,
 	},
 	"timeline/richtext": {others: []string{"github.com/yuin/goldmark", "golang.org/x/net/html"}, deny: outside},
-	"timeline/store":    {ours: []string{"timeline", "timeline/edtf", "timeline/layout"}, deny: outside},
+	"timeline/store":    {ours: []string{"timeline", "timeline/edtf", "timeline/layout"}, others: []string{"golang.org/x/text"}, deny: outside},
 	"timeline/sqlite": {
 		ours:   []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/store"},
 		others: []string{"github.com/mattn/go-sqlite3"},

@@ -21,7 +21,7 @@ type filter struct {
 	id, revision int64
 	span         layout.Extent
 	groups       []int // places in the head; nil for all
-	match        string
+	terms        store.Terms
 	nothing      bool // it can choose no event
 	listLimit    int
 }
@@ -39,8 +39,8 @@ func (s *Store) filter(info store.Info, q store.Query) filter {
 	slices.Sort(f.groups)
 	f.groups = slices.Compact(f.groups)
 	if strings.TrimSpace(q.Search) != "" {
-		f.match = matchExpression(q.Search, info.Count)
-		f.nothing = f.match == ""
+		f.terms = store.SearchTerms(q.Search, info.Count)
+		f.nothing = len(f.terms.Words) == 0
 	}
 	f.nothing = f.nothing || len(q.Groups) > 0 && len(f.groups) == 0
 	return f
@@ -59,14 +59,17 @@ func groupPlace(info store.Info, id string) (int, bool) {
 	return 0, false
 }
 
-// onlyGroups tells whether the filter chooses whole groups.
+// searches reports whether the filter asks for words.
+func (f filter) searches() bool { return len(f.terms.Words) > 0 }
+
+// onlyGroups reports whether the filter chooses whole groups.
 func (f filter) onlyGroups() bool {
-	return len(f.groups) > 0 && f.match == "" && f.span.Empty() && !f.nothing
+	return len(f.groups) > 0 && !f.searches() && f.span.Empty() && !f.nothing
 }
 
 // String is the key under which what the filter chooses is kept.
 func (f filter) String() string {
-	return fmt.Sprintf("%d %d %d %v %s", f.id, f.span.Lo, f.span.Hi, f.groups, f.match)
+	return fmt.Sprintf("%d %d %d %v %v", f.id, f.span.Lo, f.span.Hi, f.groups, f.terms)
 }
 
 // choose finds what the filter chooses.
@@ -79,18 +82,17 @@ func (s *Store) choose(ctx context.Context, q querier, f filter) (*selection, er
 		return sel, nil
 	}
 	sel := &selection{}
-	var ids []int64
+	var found *numberSet
 	var err error
-	if f.match != "" {
-		if ids, err = s.search(ctx, q, f); err != nil {
+	if f.searches() {
+		if found, err = searchIn(ctx, q, f.id, f.terms); err != nil {
 			return nil, err
 		}
 	}
-	switch {
-	case f.match != "" && len(ids) <= f.listLimit:
-		err = f.list(ctx, q, sel, ids, f.span)
-	default:
-		err = f.walk(ctx, q, sel, ids)
+	if found != nil && found.n <= int64(f.listLimit) {
+		err = f.list(ctx, q, sel, found.ids(f.id), f.span)
+	} else {
+		err = f.walk(ctx, q, sel, found)
 	}
 	if err == nil {
 		err = sel.measure(ctx, q)
@@ -100,19 +102,6 @@ func (s *Store) choose(ctx context.Context, q querier, f filter) (*selection, er
 	}
 	s.searches.keep(name, f.revision, sel)
 	return sel, nil
-}
-
-// search finds the row ids of the events in which the words occur.
-func (s *Store) search(ctx context.Context, q querier, f filter) ([]int64, error) {
-	table := searchTable(f.id)
-	var ids []int64
-	err := each(ctx, q, func(rows *sql.Rows) error {
-		var id int64
-		err := rows.Scan(&id)
-		ids = append(ids, id)
-		return err
-	}, "SELECT docid FROM "+table+" WHERE "+table+" MATCH ?", f.match)
-	return ids, err
 }
 
 // list makes a part of those of the ids that the other filters let through.
@@ -134,12 +123,9 @@ func (f filter) list(ctx context.Context, q querier, sel *selection, ids []int64
 }
 
 // walk makes parts that walk over the index: of a span first those that reach
-// into it, then those that begin in it.
-func (f filter) walk(ctx context.Context, q querier, sel *selection, ids []int64) error {
-	all := walk{timelineID: f.id, from: firstKey, to: lastKey, groups: f.groups}
-	if f.match != "" {
-		all.only = numberSetOf(ids)
-	}
+// into it, then those that begin in it. Of all events when found is nil.
+func (f filter) walk(ctx context.Context, q querier, sel *selection, found *numberSet) error {
+	all := walk{timelineID: f.id, from: firstKey, to: lastKey, groups: f.groups, only: found}
 	if f.span.Empty() {
 		p := part{walk: &all, count: -1}
 		if all.only != nil && f.groups == nil {

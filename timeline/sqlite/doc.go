@@ -10,8 +10,9 @@
 // tables of their own (see the schema in migrations): names; chrono, the events
 // in order; span, long events by the class of their length; stretch, by which
 // the page at any offset and the number of events in any range are found without
-// counting; and a full-text table for each timeline. The tables layout and
-// density are what package layout computes, in two profiles.
+// counting; and search, the words of all timelines with the events that have
+// them. The tables layout and density are what package layout computes, in two
+// profiles.
 //
 // # Reading
 //
@@ -32,7 +33,8 @@
 // names, the order in time, links, is sorted by SQLite into temporary tables and
 // copied from there, each index from its first row to its last, which is also
 // the fastest way to fill one. Names that two events claim are found as
-// neighbours in their order. Items for the layout and the labels it gives are
+// neighbours in their order. Words are collected with the numbers of their events
+// (postings) and written when all have been read. Items for the layout and the labels it gives are
 // sorted in files without a name beside the database (sorter, scratch). So a
 // million events take some 220 MB, most of it SQLite's caches and what Go has
 // not yet collected, and ten million some 340.

@@ -8,6 +8,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/layout"
+	"kronika/timeline/store"
 )
 
 // A storedEvent is an event with its row as it stands. The row says under which
@@ -34,7 +35,7 @@ func (ed *editor) stored(ctx context.Context, eid string) (*storedEvent, error) 
 	}
 	s.event = e
 	r := &s.row
-	r.id, r.eid, r.words, r.links, r.aliases = id, e.ID, searchWords(&e), e.Links, e.Aliases
+	r.id, r.eid, r.words, r.links, r.aliases = id, e.ID, store.EventWords(&e), e.Links, e.Aliases
 	r.item.ID, r.item.T0, r.item.T1 = id, r.t0, r.t1
 	if start.Valid {
 		r.item.T0, r.item.T1 = start.Int64, end.Int64
@@ -109,27 +110,17 @@ func (ed *editor) remove(ctx context.Context, r *eventRecord) error {
 	}{
 		{"DELETE FROM chrono WHERE timeline_id = ? AND t0 = ? AND t0n = ? AND eid = ?", []any{ed.info.Key, r.t0, r.t0n, r.eid}},
 		{"DELETE FROM span WHERE timeline_id = ? AND dl = ? AND t0 = ? AND id = ?", []any{ed.info.Key, dl, r.t0, r.id}},
+		{"DELETE FROM event WHERE id = ?", []any{r.id}},
 		{"UPDATE tally SET n = n - 1 WHERE timeline_id = ? AND grp = ?", []any{ed.info.Key, r.grp}},
 	} {
 		if err := run(ctx, ed.tx, step.args, step.statement); err != nil {
 			return err
 		}
 	}
-	if err := forget(ctx, ed.tx, ed.info.Key, r.id, r.words); err != nil {
+	if err := unindex(ctx, ed.tx, r.id, r.words); err != nil {
 		return err
 	}
 	return ed.stretch(ctx, key{r.t0, r.t0n, r.eid}, -1)
-}
-
-// forget removes an event's row and the words under which it is found; see
-// unsearch in the schema.
-func forget(ctx context.Context, tx *sql.Tx, timelineID, id int64, words string) error {
-	return errors.Join(
-		run(ctx, tx, []any{id, words}, "INSERT INTO unsearch (id, words) VALUES (?, ?)"),
-		run(ctx, tx, []any{id}, "DELETE FROM "+searchTable(timelineID)+" WHERE docid = ?"),
-		run(ctx, tx, nil, "DELETE FROM unsearch"),
-		run(ctx, tx, []any{id}, "DELETE FROM event WHERE id = ?"),
-	)
 }
 
 // add puts an event into every index but the layout.
@@ -144,7 +135,7 @@ func (ed *editor) add(ctx context.Context, r *eventRecord) error {
 	dl, short := lengthOf(r.t0, r.t1)
 	err := errors.Join(
 		insert(eventTable, r.values(now())...),
-		insert(searchTable(id)+" (docid, words)", r.id, r.words),
+		index(ctx, ed.tx, r.id, r.words),
 		insert("name (timeline_id, name, id, alias)", id, r.eid, r.id, false),
 		insert("chrono (timeline_id, t0, t0n, eid, id, grp, len)", id, r.t0, r.t0n, r.eid, r.id, r.grp, short),
 		run(ctx, ed.tx, []any{id, r.grp}, "INSERT INTO tally (timeline_id, grp, n) VALUES (?, ?, 1) "+

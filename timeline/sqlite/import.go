@@ -32,8 +32,9 @@ func (s *Store) Import(ctx context.Context, head *timeline.Timeline, events iter
 		return store.ImportResult{}, err
 	}
 	defer db.Close()
-	im := &importer{owner: s, db: db, head: head, options: o, items: newSorter(itemFormat, s.scratch)}
+	im := &importer{owner: s, db: db, head: head, options: o, items: newSorter(itemFormat, s.scratch), words: newPostings(s.scratch)}
 	defer im.items.close()
+	defer im.words.close()
 	if err := im.begin(ctx); err != nil {
 		return store.ImportResult{}, fmt.Errorf("import: %w", err)
 	}
@@ -60,9 +61,10 @@ type importer struct {
 	room    reserve
 	read    importReader
 	items   *sorter[layout.Item] // of the events that lie on the axis
-	names   int64                // rows of the table names, see check
-	loose   []looseLink          // that lead nowhere, by event
-	dropped map[int64]bool       // numbers of events left out after they were written
+	words   *postings
+	names   int64          // rows of the table names, see check
+	loose   []looseLink    // that lead nowhere, by event
+	dropped map[int64]bool // numbers of events left out after they were written
 	events  int64
 	extent  layout.Extent
 }

@@ -181,12 +181,12 @@ func checkNothingIsLeft(t *testing.T, s *Store) {
 	if err := s.sweep(context.Background()); err != nil {
 		t.Error(err)
 	}
-	for _, table := range []string{"timeline", "event", "name", "chrono", "span", "stretch", "tally", "link", "layout", "density", "unsearch"} {
+	for _, table := range []string{"timeline", "event", "name", "chrono", "span", "stretch", "tally", "link", "layout", "density", "search"} {
 		if rows := rowsOf(t, s.readers, "SELECT count(*) FROM "+table); rows[0] != "0" {
 			t.Errorf("%s has %s rows left", table, rows[0])
 		}
 	}
-	if rows := rowsOf(t, s.readers, "SELECT name FROM sqlite_schema WHERE name LIKE 'search%'"); len(rows) > 0 {
+	if rows := rowsOf(t, s.readers, "SELECT name FROM sqlite_schema WHERE name GLOB 'search_[0-9]*'"); len(rows) > 0 {
 		t.Errorf("tables left: %v", rows)
 	}
 }

@@ -132,7 +132,7 @@ func (im *importer) dropOne(ctx context.Context, tx *sql.Tx, number int64) error
 	}
 	im.dropped[number] = true
 	im.read.tally[im.read.recorder.groups[e.Group]]--
-	if err := forget(ctx, tx, im.id, id, searchWords(&e)); err != nil {
+	if err := run(ctx, tx, []any{id}, "DELETE FROM event WHERE id = ?"); err != nil {
 		return err
 	}
 	return run(ctx, tx, []any{number}, "INSERT INTO temp.dropped (number) VALUES (?)")

@@ -4,6 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"iter"
+
+	"kronika/timeline/store"
 )
 
 // chunkRows is how many rows of an index one transaction takes.
@@ -24,7 +27,7 @@ func (im *importer) derive(ctx context.Context) (err error) {
 	}()
 	im.stage("index")
 	for _, write := range []func(context.Context) error{
-		im.writeNames, im.writeChrono, im.writeSpans, im.writeLinks, im.writeTally, im.mergeWords,
+		im.writeNames, im.writeChrono, im.writeSpans, im.writeLinks, im.writeTally, im.writeWords,
 	} {
 		if err := write(ctx); err != nil {
 			return err
@@ -106,24 +109,23 @@ func (im *importer) writeTally(ctx context.Context) error {
 	})
 }
 
-// mergeWords joins the pieces of the full-text index into few, a bit at a time.
-// It asks the index how much it changed: below two rows there was nothing left
-// to do. See https://www.sqlite.org/fts3.html#the_merge_x_y_command.
-func (im *importer) mergeWords(ctx context.Context) error {
-	table := searchTable(im.id)
-	for {
-		var before, after int64
-		err := im.update(ctx, func(tx *sql.Tx) error {
-			if err := tx.QueryRowContext(ctx, "SELECT total_changes()").Scan(&before); err != nil {
-				return err
-			}
-			if _, err := tx.ExecContext(ctx, "INSERT INTO "+table+" ("+table+") VALUES ('merge=400,2')"); err != nil {
-				return err
-			}
-			return tx.QueryRowContext(ctx, "SELECT total_changes()").Scan(&after)
+// searchRows is how many rows of the index of words one transaction takes.
+const searchRows = 2000
+
+// writeWords writes the index of words.
+func (im *importer) writeWords(ctx context.Context) error {
+	im.words.head = store.HeadWords(im.head)
+	next, stop := iter.Pull2(im.words.rows(im.dropped))
+	defer stop()
+	for more := true; more; {
+		err := im.update(ctx, func(tx *sql.Tx) (err error) {
+			more, err = writeSearch(ctx, tx, im.id, searchRows, next)
+			return err
 		})
-		if err != nil || after-before < 2 {
+		if err != nil {
 			return err
 		}
 	}
+	im.words.close()
+	return nil
 }

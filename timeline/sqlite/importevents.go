@@ -8,43 +8,28 @@ import (
 	"kronika/timeline"
 )
 
-// An eventWriter writes events and the words under which they are found. Both
-// are rows at the end of their tables.
-type eventWriter struct {
-	events *bulk
-	words  string
-}
-
 const eventTable = "event (id, eid, edtf, t0, t0n, t1, a0, a1, is_range, importance, weight, grp, title, body, recorded)"
 
-func newEventWriter(timelineID int64) *eventWriter {
-	return &eventWriter{
-		events: newBulk(eventTable),
-		words:  "INSERT INTO " + searchTable(timelineID) + " (docid, words) VALUES (?, ?)",
-	}
-}
-
-func (w *eventWriter) write(ctx context.Context, tx *sql.Tx, chunk *importChunk) error {
-	for i := range chunk.rows {
-		if err := w.events.add(ctx, tx, chunk.rows[i].values(nil)...); err != nil {
+// write writes a chunk of events. Their rows are the last of the table.
+func (im *importer) write(ctx context.Context, chunk *importChunk) error {
+	err := im.update(ctx, func(tx *sql.Tx) error {
+		events := newBulk(eventTable)
+		for i := range chunk.rows {
+			if err := events.add(ctx, tx, chunk.rows[i].values(nil)...); err != nil {
+				return err
+			}
+		}
+		if err := events.flush(ctx, tx); err != nil {
 			return err
 		}
-	}
-	if err := w.events.flush(ctx, tx); err != nil {
-		return err
-	}
-	// A full-text table takes one row as fast as many.
-	words, err := tx.PrepareContext(ctx, w.words)
-	if err != nil {
-		return err
-	}
-	defer words.Close()
+		return chunk.spool(ctx, tx)
+	})
 	for i := range chunk.rows {
-		if _, err := words.ExecContext(ctx, chunk.rows[i].id, chunk.rows[i].words); err != nil {
-			return err
+		if err == nil {
+			err = im.words.add(chunk.rows[i].id&maxNumber, chunk.rows[i].words)
 		}
 	}
-	return chunk.spool(ctx, tx)
+	return err
 }
 
 // values are those of eventTable.

@@ -33,21 +33,9 @@ func (im *importer) begin(ctx context.Context) error {
 	}
 	return im.update(ctx, func(tx *sql.Tx) error {
 		at := now()
-		err := tx.QueryRowContext(ctx, "INSERT INTO timeline (slug, state, head, created, imported, updated, alive) "+
+		return tx.QueryRowContext(ctx, "INSERT INTO timeline (slug, state, head, created, imported, updated, alive) "+
 			"VALUES (?, ?, '{}', ?, ?, ?, ?) RETURNING id", im.head.Slug, stateHidden, at, at, at, at).Scan(&im.id)
-		if err != nil {
-			return err
-		}
-		return createSearch(ctx, tx, im.id)
 	})
-}
-
-// createSearch makes the full-text table of a timeline. It keeps no words and
-// no sizes, only where each word occurs; see unsearch.
-func createSearch(ctx context.Context, tx *sql.Tx, timelineID int64) error {
-	_, err := tx.ExecContext(ctx, "CREATE VIRTUAL TABLE "+searchTable(timelineID)+
-		` USING fts4(words, content="unsearch", matchinfo=fts3, tokenize=unicode61 "remove_diacritics=2")`)
-	return err
 }
 
 // stayAlive shows signs of life until stop is called.

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"iter"
@@ -34,7 +33,6 @@ func (im *importer) readAll(ctx context.Context, events iter.Seq2[timeline.Event
 		done <- im.read.all(ctx, events, chunks)
 	}()
 	var err error
-	w := newEventWriter(im.id)
 	for chunk := range chunks {
 		if err != nil {
 			continue // the reader is about to hear of it
@@ -43,7 +41,7 @@ func (im *importer) readAll(ctx context.Context, events iter.Seq2[timeline.Event
 			err = im.room.keep(im.owner)
 		}
 		if err == nil {
-			err = im.update(ctx, func(tx *sql.Tx) error { return w.write(ctx, tx, &chunk) })
+			err = im.write(ctx, &chunk)
 		}
 		if err != nil {
 			cancel(err)

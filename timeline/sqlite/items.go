@@ -54,8 +54,7 @@ func (f filter) itemsFrom(ctx context.Context, q querier, sel *selection, limit 
 		if f.groups != nil {
 			from += " WHERE e.grp IN (" + join(f.groups) + ")"
 		}
-		lo, _ := idRange(f.id)
-		return from, []any{listOf(found.ids(lo))}, nil
+		return from, []any{listOf(found.ids(f.id))}, nil
 	}
 	refs, err := sel.at(ctx, q, 0, limit)
 	ids := make([]int64, len(refs))

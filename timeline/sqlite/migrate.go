@@ -18,6 +18,7 @@ var migrationFiles embed.FS
 type migration struct {
 	version int
 	sql     string
+	then    func(context.Context, *Store, *sql.Tx) error // nil when the script is all
 }
 
 // migrations reads the embedded scripts in order. Their names begin with their
@@ -38,7 +39,11 @@ func migrations(files fs.FS) ([]migration, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, migration{version, string(script)})
+		step := migration{version: version, sql: string(script)}
+		if version == 3 {
+			step.then = indexAll
+		}
+		all = append(all, step)
 	}
 	return all, nil
 }
@@ -80,7 +85,10 @@ func (s *Store) migrateTo(ctx context.Context, step migration) error {
 		if _, err := tx.ExecContext(ctx, step.sql); err != nil {
 			return fmt.Errorf("migrate to schema %d: %w", step.version, err)
 		}
-		return nil
+		if step.then == nil {
+			return nil
+		}
+		return step.then(ctx, s, tx)
 	})
 }
 

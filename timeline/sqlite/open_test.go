@@ -190,13 +190,14 @@ func TestArchivedSchemasMigrate(t *testing.T) {
 				t.Errorf("%d events found, %v", page.Total, err)
 			}
 			checkLikeImported(t, s, "archived")
+			checkIntegrity(t, s)
 		})
 	}
 }
 
-// schemaOf lists the objects of a database that are not a timeline's own.
+// schemaOf lists the objects of a database.
 func schemaOf(t *testing.T, s *Store) []string {
-	return rowsOf(t, s.readers, "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%' ORDER BY name")
+	return rowsOf(t, s.readers, "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name")
 }
 
 // TestMigrationCopiesTheDatabaseAside adds a step that breaks, and one that does
@@ -210,14 +211,14 @@ func TestMigrationCopiesTheDatabaseAside(t *testing.T) {
 		t.Fatal(err)
 	}
 	next := len(steps) + 1
-	broken := append(steps, migration{next, "CREATE TABLE half (a); CREATE TABLE half (a);"})
+	broken := append(steps, migration{version: next, sql: "CREATE TABLE half (a); CREATE TABLE half (a);"})
 	if err := s.migrate(ctx, broken); err == nil {
 		t.Error("a broken step was no error")
 	}
 	if rows := rowsOf(t, s.writer, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"); rows[0] != "0" {
 		t.Error("half a step was done")
 	}
-	sound := append(steps, migration{next, "CREATE TABLE other (a); PRAGMA user_version = 1000;"})
+	sound := append(steps, migration{version: next, sql: "CREATE TABLE other (a); PRAGMA user_version = 1000;"})
 	if err := s.migrate(ctx, sound); err != nil {
 		t.Error(err)
 	}

@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/mattn/go-sqlite3"
@@ -82,14 +81,12 @@ func checkBackup(ctx context.Context, path string) error {
 	return nil
 }
 
-// checkStructure runs SQLite's own check of the structure of a file. What it says of
-// the search tables is left out: they keep no words to compare them with, see the
-// table unsearch.
+// checkStructure runs SQLite's own check of the structure of a file.
 func checkStructure(ctx context.Context, q querier) error {
 	return each(ctx, q, func(rows *sql.Rows) error {
 		var found string
 		err := rows.Scan(&found)
-		if err != nil || found == "ok" || strings.Contains(found, "inverted index") {
+		if err != nil || found == "ok" {
 			return err
 		}
 		return sqlite3.Error{Code: sqlite3.ErrCorrupt}

@@ -41,7 +41,7 @@ type eventRecord struct {
 	importance  int
 	grp         int
 	title, body string
-	words       string // for the search
+	words       []string // for the search
 	links       []timeline.Link
 	aliases     []string
 }
@@ -69,7 +69,7 @@ func (r *recorder) record(id int64, e *timeline.Event) (eventRecord, error) {
 		id: id, eid: e.ID, edtf: e.Date.String(),
 		t0: span.StartLo.Sec, t0n: span.StartLo.Nsec, t1: firstSecondAfter(span),
 		importance: e.Importance, grp: r.groups[e.Group],
-		words: searchWords(e), links: e.Links, aliases: e.Aliases,
+		words: store.EventWords(e), links: e.Links, aliases: e.Aliases,
 	}
 	row.item, row.onAxis = layout.ItemOf(id, e, r.calendar, r.bands.Of(e.Group))
 	var err error

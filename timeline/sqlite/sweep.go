@@ -60,6 +60,7 @@ func (s *Store) clear(ctx context.Context, id int64) error {
 		{"span", "timeline_id, dl, t0, id", "timeline_id = ?", []any{id}},
 		{"chrono", "timeline_id, t0, t0n, eid", "timeline_id = ?", []any{id}},
 		{"name", "timeline_id, name", "timeline_id = ?", []any{id}},
+		{"search", "word, id", "id >> 28 = ?", []any{id}},
 		{"event", "id", "id BETWEEN ? AND ?", []any{lo, hi}},
 	} {
 		statement := fmt.Sprintf("DELETE FROM %s WHERE (%s) IN (SELECT %[2]s FROM %[1]s WHERE %[3]s LIMIT %[4]d)",
@@ -69,7 +70,7 @@ func (s *Store) clear(ctx context.Context, id int64) error {
 		}
 	}
 	return s.update(ctx, s.writer, func(tx *sql.Tx) error {
-		return run(ctx, tx, nil, "DROP TABLE IF EXISTS "+searchTable(id), fmt.Sprintf("DELETE FROM timeline WHERE id = %d", id))
+		return run(ctx, tx, []any{id}, "DELETE FROM timeline WHERE id = ?")
 	})
 }
 

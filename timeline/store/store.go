@@ -18,6 +18,9 @@ var ErrFull = errors.New("the disk is full")
 type Reader interface {
 	// Timelines lists all timelines, the one updated last first.
 	Timelines(ctx context.Context) ([]Info, error)
+	// Search finds timelines by the words of their titles, summaries and events, the
+	// one updated last first. It reads at most limit of them from an offset on.
+	Search(ctx context.Context, words string, offset, limit int) (Found, error)
 	// Timeline finds a timeline by slug.
 	Timeline(ctx context.Context, slug string) (Info, error)
 	// Brief is Timeline without Info.Groups, for answers that must be quick.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	"maps"
 	"net/url"
 	"strconv"
 	"strings"
@@ -30,16 +31,25 @@ func (s *Pages) homeView(ctx context.Context, origin string, l *locale.Locale, a
 	home := components.HomeView{LayoutView: view.LayoutView(origin, l, l.T("nav.timelines"), address.Home, query), Words: v.Q}
 	home.AtHome, home.NoIndex = true, v.Q != ""
 	home.Description = l.T("home.description")
+	pages := func(total int) *components.PagesView {
+		return view.PagesView(l, int64(total), homeLimit, v.Page, func(page int) string {
+			to := maps.Clone(query)
+			if page > 1 {
+				to.Set("page", strconv.Itoa(page))
+			}
+			return address.With(address.Home(l), to)
+		})
+	}
 	if v.Q != "" {
-		return s.searchedHome(ctx, l, all, home)
+		found, err := s.Store.Search(ctx, v.Q, (v.Page-1)*homeLimit, homeLimit)
+		if err != nil {
+			return home, err
+		}
+		home.Pages = pages(found.Total)
+		return s.searchedHome(ctx, l, found, home)
 	}
 	page := all[min((v.Page-1)*homeLimit, len(all)):min(v.Page*homeLimit, len(all))]
-	home.Pages = view.PagesView(l, int64(len(all)), homeLimit, v.Page, func(page int) string {
-		if page == 1 {
-			return address.Home(l)
-		}
-		return address.With(address.Home(l), url.Values{"page": {strconv.Itoa(page)}})
-	})
+	home.Pages = pages(len(all))
 	for _, info := range page {
 		entry := s.entryView(l, info)
 		sketch, err := s.Charts.SketchView(ctx, info)
@@ -77,24 +87,21 @@ func languagesOf(info store.Info) []string {
 	return []string{strings.Join(names, ", ")}
 }
 
-// searchedHome fills the list with the timelines in whose title or events the
-// words occur.
-func (s *Pages) searchedHome(ctx context.Context, l *locale.Locale, all []store.Info, home components.HomeView) (components.HomeView, error) {
-	var events int64
-	for _, info := range all {
-		found, err := s.Store.Events(ctx, info.Head.Slug, store.Query{Search: home.Words, Limit: foundLimit})
-		if err != nil {
-			return home, err
+// searchedHome fills the list with the timelines that a search found.
+func (s *Pages) searchedHome(ctx context.Context, l *locale.Locale, found store.Found, home components.HomeView) (components.HomeView, error) {
+	for _, t := range found.Timelines {
+		var events store.Result
+		if t.Events > 0 {
+			var err error
+			if events, err = s.Store.Events(ctx, t.Head.Slug, store.Query{Search: home.Words, Limit: foundLimit}); err != nil {
+				return home, err
+			}
 		}
-		if found.Total == 0 && !holdsWords(info.Head, home.Words) {
-			continue
-		}
-		events += found.Total
-		home.Timelines = append(home.Timelines, s.foundView(l, info, found, home.Words))
+		home.Timelines = append(home.Timelines, s.foundView(l, t.Info, events, home.Words))
 	}
 	home.Status = l.T("home.search.none")
-	if len(home.Timelines) > 0 {
-		home.Status = l.N("page.search.results", events)
+	if found.Total > 0 {
+		home.Status = l.N("page.search.results", found.Events)
 	}
 	return home, nil
 }
