@@ -10,10 +10,12 @@ type EmbeddingView struct {
 	Choices []ChoiceView // one of a few
 	Fields  []FieldView  // words
 	Groups  []TickBoxView
-	Preview string // address of the widget
-	Height  string // of the preview, in pixels
-	Ways    []WayView
-	Address string // to be pasted where oEmbed is understood
+	// MoreGroups leads to groups without a box; nil when each has one.
+	MoreGroups *Link
+	Preview    string // address of the widget
+	Height     string // of the preview, in pixels
+	Ways       []WayView
+	Address    string // to be pasted where oEmbed is understood
 }
 
 // A ChoiceView is a choice among a few.

@@ -23,6 +23,8 @@ type EventView struct {
 	Recorded  *StatementView // what the record says; nil when there is none
 	Verdict   string         // agrees, refined or differs; empty when there are not two dates to compare
 	Related   []RelatedView
+	// MoreMedia and MoreRelated lead to the rest of long lists; nil when all is shown.
+	MoreMedia, MoreRelated *Link
 }
 
 // A DateView is a date in words, and as HTML has it when it can.
@@ -59,6 +61,7 @@ type StatementView struct {
 	Date      DateView // its text is empty when nothing is said of the date
 	Note      RichText
 	Citations []CitationView
+	More      *Link // leads to further citations; nil when all are shown
 }
 
 // A CitationView is a source, and the words of it that count.

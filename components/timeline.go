@@ -10,13 +10,15 @@ type TimelineView struct {
 	From    *Link    // the source that most of it is drawn from; nil when there is none
 	Facts   []string // how many events, from when to when
 	Groups  []FilterView
-	AllHref string // shows all groups; empty when all are shown
-	Chart   ChartView
-	List    ListView
-	Sources []SourceView
-	Exports []ExportView
-	Embed   string // address of the page about embedding
-	Printed string // said on paper only: where it was printed from
+	// MoreGroups leads to further groups of the legend; nil when there are none.
+	MoreGroups *Link
+	AllHref    string // shows all groups; empty when all are shown
+	Chart      ChartView
+	List       ListView
+	Sources    []SourceView
+	Exports    []ExportView
+	Embed      string // address of the page about embedding
+	Printed    string // said on paper only: where it was printed from
 }
 
 // A FilterView is a group of the legend, which shows or hides its events.

@@ -36,6 +36,12 @@ func Event(path, id string) string {
 	return With(path, url.Values{"event": {id}}) + "#" + url.PathEscape(id)
 }
 
+// EventPart is the address of a further part of an event's long lists: its sources,
+// media and links. Parts count from 1.
+func EventPart(path, id string, part int) string {
+	return With(path, url.Values{"event": {id}, "more": {strconv.Itoa(part)}}) + "#" + url.PathEscape(id)
+}
+
 // A Site knows where readers reach the server.
 type Site struct {
 	// base is what the operator says, such as https://example.org; empty: what the

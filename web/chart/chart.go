@@ -61,13 +61,16 @@ func newChartDrawer(s *Charts, l *locale.Locale, info store.Info, v query.View, 
 	return d
 }
 
-// palette declares the colours of the groups, so that each event only has to
-// name its own.
+// declaredColors is how many groups' colours are declared once for the whole chart.
+// An event of any other group has the colour itself.
+const declaredColors = 100
+
+// palette declares the colours of the first groups, so that each of their events
+// only has to name its own.
 func (d *chartDrawer) palette() templ.SafeCSS {
-	colors := view.GroupColors(d.info.Head)
 	var b strings.Builder
-	for i, g := range d.info.Head.Groups {
-		b.WriteString(strings.Replace(string(colors[g.ID]), "--c:", "--g"+strconv.Itoa(i)+":", 1) + ";")
+	for i := range min(len(d.info.Head.Groups), declaredColors) {
+		b.WriteString(string(view.GroupColor("--g"+strconv.Itoa(i), d.info.Head, i)) + ";")
 	}
 	return templ.SafeCSS(b.String())
 }
@@ -78,6 +81,9 @@ func (d *chartDrawer) color(group string) string {
 	i, ok := d.groups[group]
 	if !ok {
 		return ""
+	}
+	if i >= declaredColors {
+		return ";" + string(view.GroupColor("--c", d.info.Head, i))
 	}
 	return ";--c:var(--g" + strconv.Itoa(i) + ")"
 }

@@ -34,11 +34,16 @@ func (s *Pages) listView(ctx context.Context, l *locale.Locale, info store.Info,
 		list.Clear = path
 	}
 	var err error
-	list.Events, err = view.EventViews(ctx, s.Store, l, info, found.Events, permalinks(path, info, found.Events))
+	list.Events, err = view.EventViews(ctx, s.Store, l, info, found.Events, permalinks(path, info, found.Events), partShown(path, v))
 	if err == nil && !v.Chosen() && !v.Newest && info.Count <= query.ListLimit {
 		sayGaps(l, info.Head.Calendar(), found.Events, list.Events)
 	}
 	return list, err
+}
+
+// partShown says which part of the events' long lists a view shows.
+func partShown(path string, v query.View) view.Part {
+	return view.Part{Event: v.Event, Number: v.More, Href: func(event string, part int) string { return address.EventPart(path, event, part) }}
 }
 
 // permalinks returns the addresses of events as seen from a page that lists some

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 	"slices"
+	"strconv"
 
 	"kronika/components"
 	"kronika/timeline"
@@ -27,10 +28,10 @@ func (s *Pages) timelineView(ctx context.Context, origin string, l *locale.Local
 		Heading:    heading,
 		Summary:    view.RichText(l, head.Summary),
 		Facts:      publish.Facts(l, info),
-		Groups:     filterViews(l, info, v),
 		Exports:    exportViews(head.Slug),
 		Embed:      address.Page(l, head.Slug) + "/embed",
 	}
+	page.Groups, page.MoreGroups = legendView(l, info, v)
 	page.Printed = l.T("print.address", page.Canonical)
 	if len(v.Groups) > 0 {
 		page.AllHref = address.With(address.Page(l, head.Slug), v.With("group", ""))
@@ -42,8 +43,9 @@ func (s *Pages) timelineView(ctx context.Context, origin string, l *locale.Local
 	if page.List, err = s.listView(ctx, l, info, v, found); err != nil {
 		return page, err
 	}
-	s.describe(origin, l, info, found.Events, &page.DocumentView)
-	page.Sources = sourceViews(l, head, found.Events)
+	shown := partShown(address.Page(l, head.Slug), v).Shorten(found.Events)
+	s.describe(origin, l, info, shown, &page.DocumentView)
+	page.Sources = sourceViews(l, head, shown)
 	if page.From, err = view.MainSource(ctx, s.Store, l, head); err != nil {
 		return page, err
 	}
@@ -95,13 +97,22 @@ func exportViews(slug string) []components.ExportView {
 	return views
 }
 
-// filterViews fills the legend. Each group leads to the view with it put in or
-// taken out.
-func filterViews(l *locale.Locale, info store.Info, v query.View) []components.FilterView {
-	colors := view.GroupColors(info.Head)
-	var views []components.FilterView
-	for _, g := range info.Head.Groups {
+// legendLimit is how many groups the legend has at a time.
+const legendLimit = 100
+
+// legendView fills the legend with the groups of its part and those that are chosen;
+// more leads to the next part, nil behind the last. Each group leads to the view with
+// it put in or taken out.
+func legendView(l *locale.Locale, info store.Info, v query.View) (views []components.FilterView, more *components.Link) {
+	first := (v.Legend - 1) * legendLimit
+	if rest := len(info.Head.Groups) - first - legendLimit; rest > 0 {
+		more = &components.Link{Text: l.N("page.more", int64(rest)), Href: address.With(address.Page(l, info.Head.Slug), v.With("legend", strconv.Itoa(v.Legend+1)))}
+	}
+	for i, g := range info.Head.Groups {
 		on := slices.Contains(v.Groups, g.ID)
+		if !on && (i < first || i >= first+legendLimit) {
+			continue
+		}
 		query := v.With("group", "")
 		for _, other := range v.Groups {
 			if other != g.ID {
@@ -112,11 +123,11 @@ func filterViews(l *locale.Locale, info store.Info, v query.View) []components.F
 			query.Add("group", g.ID)
 		}
 		views = append(views, components.FilterView{
-			Label: view.Phrase(l, g.Label), Color: colors[g.ID], On: on,
+			Label: view.Phrase(l, g.Label), Color: view.GroupColor("--c", info.Head, i), On: on,
 			Count: l.Number(info.Groups[g.ID]), Href: address.With(address.Page(l, info.Head.Slug), sorted(query)),
 		})
 	}
-	return views
+	return views, more
 }
 
 // sorted puts the groups of a query into order, so that the same choice always

@@ -27,6 +27,8 @@ type View struct {
 	Zoomed   bool
 	Page     int // from 1
 	Event    string
+	More     int // which part of that event's long lists, from 1
+	Legend   int // which part of the groups, from 1
 }
 
 const (
@@ -45,7 +47,7 @@ const (
 
 // Read reads a page's query parameters. The error is a badRequest.
 func Read(values url.Values, c edtf.Calendar) (View, error) {
-	v := View{Page: 1}
+	v := View{Page: 1, More: 1, Legend: 1}
 	for _, read := range []func(*View, url.Values, edtf.Calendar) error{
 		readRange, readWords, readGroups, readOrder, readScale, readZoom, readPage, readEvent,
 	} {
@@ -180,15 +182,17 @@ func readInstant(text string, c edtf.Calendar) (int64, error) {
 }
 
 func readPage(v *View, values url.Values, _ edtf.Calendar) error {
-	text := Parameter(values, "page")
-	if text == "" {
-		return nil
+	for name, page := range map[string]*int{"page": &v.Page, "more": &v.More, "legend": &v.Legend} {
+		text := Parameter(values, name)
+		if text == "" {
+			continue
+		}
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 1 || n > maxPage {
+			return Bad(name, text, "error.bad.page", "not a page", "write a whole number from 1 on")
+		}
+		*page = n
 	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > maxPage {
-		return Bad("page", text, "error.bad.page", "not a page", "write a whole number from 1 on")
-	}
-	v.Page = n
 	return nil
 }
 
@@ -226,8 +230,13 @@ func (v View) Query() url.Values {
 		values.Set("at", v.atText)
 		values.Set("z", strconv.Itoa(int(v.Z)))
 	}
-	if v.Page > 1 {
-		values.Set("page", strconv.Itoa(v.Page))
+	for name, page := range map[string]int{"page": v.Page, "more": v.More, "legend": v.Legend} {
+		if page > 1 {
+			values.Set(name, strconv.Itoa(page))
+		}
+	}
+	if v.More > 1 {
+		values.Set("event", v.Event)
 	}
 	return values
 }
@@ -236,7 +245,9 @@ func (v View) Query() url.Values {
 // empty) and the page forgotten: another selection has other pages.
 func (v View) With(name, value string) url.Values {
 	values := v.Query()
-	values.Del("page")
+	for _, of := range []string{"page", "more", "legend", "event"} {
+		values.Del(of)
+	}
 	if value == "" {
 		values.Del(name)
 	} else {

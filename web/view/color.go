@@ -7,16 +7,12 @@ import (
 	"kronika/timeline/chart"
 )
 
-// GroupColors returns for each group of a timeline the declaration of --c, its
-// colour in the light and in the dark scheme. It holds checked digits only, so
-// it may stand in a style attribute.
-func GroupColors(t *timeline.Timeline) map[string]templ.SafeCSS {
-	colors := make(map[string]templ.SafeCSS, len(t.Groups))
-	for i := range t.Groups {
-		light, dark := chart.GroupTints(t, i)
-		colors[t.Groups[i].ID] = inBothSchemes("--c", light, dark)
-	}
-	return colors
+// GroupColor returns the declaration of a property as the colour of the i-th group,
+// in the light and in the dark scheme. It holds checked digits only, so it may stand
+// in a style attribute.
+func GroupColor(property string, t *timeline.Timeline, i int) templ.SafeCSS {
+	light, dark := chart.GroupTints(t, i)
+	return inBothSchemes(property, light, dark)
 }
 
 // Accent returns the declaration of --accent, "" for what is not a colour.

@@ -18,9 +18,10 @@ func TestColorsKeepWhatIsReadableAlready(t *testing.T) {
 
 func TestNothingTypedReachesAStyle(t *testing.T) {
 	head := &timeline.Timeline{Groups: []timeline.Group{{ID: "g", Color: "#12345;"}, {ID: "h", Color: "red;}"}, {ID: "i"}}}
-	for id, css := range GroupColors(head) {
+	for i, g := range head.Groups {
+		css := GroupColor("--c", head, i)
 		if strings.ContainsAny(string(css), ";}") || !strings.HasPrefix(string(css), "--c:light-dark(#") {
-			t.Errorf("group %s: %s", id, css)
+			t.Errorf("group %s: %s", g.ID, css)
 		}
 	}
 }

@@ -2,9 +2,8 @@ package view
 
 import (
 	"context"
+	"slices"
 	"strings"
-
-	"github.com/a-h/templ"
 
 	"kronika/components"
 	"kronika/timeline"
@@ -14,19 +13,31 @@ import (
 	"kronika/timeline/store"
 )
 
-// EventViews fills the views of events of a timeline, in their order. The
-// address of any event of the timeline by its id is what permalink returns.
-func EventViews(ctx context.Context, kept store.Reader, l *locale.Locale, info store.Info, events []timeline.Event, permalink func(id string) string) ([]components.EventView, error) {
-	related, err := related(ctx, kept, l, info.Head.Slug, events, permalink)
+// EventViews fills the views of events of a timeline, in their order, with the part
+// of their long lists that is asked for. The address of any event of the timeline by
+// its id is what permalink returns.
+func EventViews(ctx context.Context, kept store.Reader, l *locale.Locale, info store.Info, events []timeline.Event, permalink func(id string) string, part Part) ([]components.EventView, error) {
+	related, ties, err := related(ctx, kept, l, info.Head.Slug, events, permalink, part)
 	if err != nil {
 		return nil, err
 	}
-	d := eventDrawer{l: l, head: info.Head, calendar: info.Head.Calendar(), colors: GroupColors(info.Head)}
+	d := eventDrawer{l: l, head: info.Head, calendar: info.Head.Calendar(), sources: map[string]timeline.Source{}}
+	for _, s := range info.Head.Sources {
+		d.sources[s.ID] = s
+	}
 	views := make([]components.EventView, len(events))
-	for i := range events {
-		views[i] = d.event(&events[i])
-		views[i].Permalink = permalink(events[i].ID)
-		views[i].Related = related[events[i].ID]
+	for i, e := range part.Shorten(events) {
+		v := d.event(&e)
+		v.Permalink = permalink(e.ID)
+		v.Related, v.MoreRelated = related[e.ID], part.more(l, e.ID, ties[e.ID])
+		v.MoreMedia = part.more(l, e.ID, len(events[i].Media))
+		if v.Stated != nil {
+			v.Stated.More = part.more(l, e.ID, len(events[i].Citations))
+		}
+		if v.Recorded != nil {
+			v.Recorded.More = part.more(l, e.ID, len(events[i].Record.Citations))
+		}
+		views[i] = v
 	}
 	return views, nil
 }
@@ -36,7 +47,7 @@ type eventDrawer struct {
 	l        *locale.Locale
 	head     *timeline.Timeline
 	calendar edtf.Calendar
-	colors   map[string]templ.SafeCSS
+	sources  map[string]timeline.Source
 }
 
 func (d *eventDrawer) event(e *timeline.Event) components.EventView {
@@ -45,8 +56,8 @@ func (d *eventDrawer) event(e *timeline.Event) components.EventView {
 		Date: dateView(d.l, e.Date), Mark: markOf(e.Date.Bounds(d.calendar), e.Date.Kind), Title: Phrase(d.l, e.Title), Text: RichText(d.l, e.Text),
 		Place: d.place(e.Place),
 	}
-	if g, ok := d.head.Group(e.Group); ok {
-		v.Group = &components.GroupView{Label: Phrase(d.l, g.Label), Color: d.colors[g.ID]}
+	if i := slices.IndexFunc(d.head.Groups, func(g timeline.Group) bool { return g.ID == e.Group }); i >= 0 {
+		v.Group = &components.GroupView{Label: Phrase(d.l, d.head.Groups[i].Label), Color: GroupColor("--c", d.head, i)}
 	}
 	for _, m := range e.Media {
 		v.Media = append(v.Media, d.media(m))
@@ -97,7 +108,7 @@ func (d *eventDrawer) recorded(e *timeline.Event) *components.StatementView {
 func (d *eventDrawer) citations(citations []timeline.Citation) []components.CitationView {
 	var views []components.CitationView
 	for _, c := range citations {
-		source, ok := d.head.Source(c.Source)
+		source, ok := d.sources[c.Source]
 		if !ok {
 			continue
 		}

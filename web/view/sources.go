@@ -24,8 +24,8 @@ func MainSource(ctx context.Context, kept store.Reader, l *locale.Locale, head *
 		return nil, err
 	}
 	cited := map[string]int{}
-	for i := range first.Events {
-		for _, id := range CitedBy(first.Events[i].Citations, nil) {
+	for _, e := range (Part{}).Shorten(first.Events) {
+		for _, id := range CitedBy(e.Citations, nil) {
 			cited[id]++
 		}
 	}

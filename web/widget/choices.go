@@ -3,12 +3,14 @@ package widget
 import (
 	"cmp"
 	"context"
+	"net/url"
 	"slices"
 	"strings"
 
 	"kronika/components"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
+	"kronika/web/address"
 	"kronika/web/query"
 	"kronika/web/view"
 )
@@ -61,12 +63,23 @@ func widgetFields(l *locale.Locale, v query.Widget) []components.FieldView {
 	}
 }
 
-func groupBoxes(l *locale.Locale, info store.Info, v query.Widget) []components.TickBoxView {
-	var boxes []components.TickBoxView
-	for _, g := range info.Head.Groups {
-		boxes = append(boxes, components.TickBoxView{Name: "group", Value: g.ID, Label: view.Phrase(l, g.Label), Chosen: slices.Contains(v.Groups, g.ID)})
+// boxLimit is how many groups can be ticked; the address takes any.
+const boxLimit = 100
+
+// groupBoxes fills the boxes of the first groups and of those that are chosen. More
+// leads to the others; nil when there are none.
+func groupBoxes(l *locale.Locale, info store.Info, v query.Widget) (boxes []components.TickBoxView, more *components.Link) {
+	for i, g := range info.Head.Groups {
+		chosen := slices.Contains(v.Groups, g.ID)
+		if i < boxLimit || chosen {
+			boxes = append(boxes, components.TickBoxView{Name: "group", Value: g.ID, Label: view.Phrase(l, g.Label), Chosen: chosen})
+		}
 	}
-	return boxes
+	if rest := len(info.Head.Groups) - len(boxes); rest > 0 {
+		path := address.With(address.Page(l, info.Head.Slug), url.Values{"legend": {"2"}})
+		more = &components.Link{Text: l.N("page.more", int64(rest)), Href: path}
+	}
+	return boxes, more
 }
 
 // ways fills the four ways into another page.

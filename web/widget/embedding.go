@@ -67,10 +67,11 @@ func (s *Widgets) embeddingView(ctx context.Context, origin string, l, in *local
 	page := components.EmbeddingView{
 		LayoutView: view.LayoutView(origin, l, l.T("embed.title")+": "+heading.Text, func(in *locale.Locale) string { return address.Embedding(in, head.Slug) }, nil),
 		Heading:    heading, Back: address.Page(l, head.Slug),
-		Choices: widgetChoices(l, in, v), Fields: widgetFields(l, v), Groups: groupBoxes(l, info, v),
+		Choices: widgetChoices(l, in, v), Fields: widgetFields(l, v),
 		Preview: address.With(address.Widget(cmp.Or(in, l), head.Slug), v.Query()),
 		Address: origin + address.With(address.PageOf(in, head.Slug), v.Query()),
 	}
+	page.Groups, page.MoreGroups = groupBoxes(l, info, v)
 	page.NoIndex = true
 	page.Scripts = append(page.Scripts, "js/embedding.js")
 	page.Related = append(page.Related, view.ToolsStyle())

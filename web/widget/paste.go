@@ -30,7 +30,8 @@ func (s *Widgets) pasted(ctx context.Context, origin string, l *locale.Locale, i
 		return "", err
 	}
 	page := origin + address.Page(l, info.Head.Slug)
-	views, err := view.EventViews(ctx, s.Store, l, info, found.Events, func(id string) string { return address.Event(page, id) })
+	views, err := view.EventViews(ctx, s.Store, l, info, found.Events, func(id string) string { return address.Event(page, id) },
+		view.Part{Href: func(id string, part int) string { return address.EventPart(page, id, part) }})
 	if err != nil {
 		return "", err
 	}

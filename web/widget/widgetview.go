@@ -36,7 +36,8 @@ func (s *Widgets) widgetView(ctx context.Context, l *locale.Locale, info store.I
 	if err != nil {
 		return w, err
 	}
-	views, err := view.EventViews(ctx, s.Store, l, info, found.Events, func(id string) string { return address.Event(page, id) })
+	views, err := view.EventViews(ctx, s.Store, l, info, found.Events, func(id string) string { return address.Event(page, id) },
+		view.Part{Href: func(id string, part int) string { return address.EventPart(page, id, part) }})
 	if err != nil {
 		return w, err
 	}
