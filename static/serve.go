@@ -20,8 +20,8 @@ type file struct {
 	gzip      func() []byte
 }
 
-// mediaTypes are those of all files there are. The machine's own table is not
-// asked: it differs from machine to machine.
+// mediaTypes returns those of all embedded files. It does not use the operating
+// system's table, which differs from machine to machine.
 func mediaTypes() map[string]string {
 	return map[string]string{
 		".css": "text/css; charset=utf-8",
@@ -81,8 +81,8 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	f.send(w, r, t.hash)
 }
 
-// send answers with the file in the encoding that suits the client. It is only
-// reached by the right hash, so it may be kept for ever.
+// send answers with the file in the encoding that suits the client. The address
+// has the right hash, so the answer may be kept for ever.
 func (f *file) send(w http.ResponseWriter, r *http.Request, hash string) {
 	content, encoding := f.as(r.Header.Get("Accept-Encoding"))
 	h := w.Header()
@@ -99,7 +99,7 @@ func (f *file) send(w http.ResponseWriter, r *http.Request, hash string) {
 	}
 	h.Set("Content-Length", strconv.Itoa(len(content)))
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(content) // a reader who went away is no fault of ours
+		_, _ = w.Write(content) // fails only when the reader went away
 	}
 }
 
@@ -117,7 +117,7 @@ func (f *file) as(accept string) (content []byte, encoding string) {
 	return content, ""
 }
 
-// takes tells whether an Accept-Encoding header names an encoding and does not
+// takes reports whether an Accept-Encoding header names an encoding and does not
 // refuse it.
 func takes(accept, encoding string) bool {
 	for part := range strings.SplitSeq(accept, ",") {

@@ -122,7 +122,7 @@ func (c *checker) unknownLanguage(path string, tr Translation) {
 		"add it to languages, or write one of: "+strings.Join(c.languages, ", "))
 }
 
-// knows tells whether a text may be in this language. A timeline that lists
+// knows reports whether a text may be in this language. A timeline that lists
 // none has plain texts only.
 func (c *checker) knows(lang string) bool {
 	if lang == "" || len(c.languages) == 0 && lang == Undetermined {

@@ -142,7 +142,7 @@ func (t *Text) UnmarshalJSON(data []byte) error {
 }
 
 // marshalPlain encodes a string without escaping <, > and &: the document is
-// data, and whoever puts it into a page escapes it there.
+// data, to be escaped in a page.
 func marshalPlain(s string) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -41,7 +41,7 @@ func (c *generate) Run(ctx context.Context, m *Main) error {
 	})
 }
 
-// whileOn ends a sequence when the context does.
+// whileOn returns a sequence that ends when the context does.
 func whileOn[T any](ctx context.Context, events iter.Seq2[T, error]) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		for e, err := range events {

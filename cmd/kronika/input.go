@@ -40,8 +40,8 @@ func (m *Main) open(ctx context.Context, name string) (*input, error) {
 	return &input{meter: &meter{r: file}, name: name, size: info.Size(), file: file}, nil
 }
 
-// until is r as long as ctx lasts. Reading from a terminal or from a program that
-// says nothing would otherwise go on waiting after the person has given up.
+// until returns a reader of r that ends with ctx. A read from a terminal or from a
+// silent program would otherwise go on waiting after the person has given up.
 func until(ctx context.Context, r io.Reader) io.Reader {
 	read, write := io.Pipe()
 	context.AfterFunc(ctx, func() { write.CloseWithError(ctx.Err()) })
@@ -52,8 +52,8 @@ func until(ctx context.Context, r io.Reader) io.Reader {
 	return read
 }
 
-// inputError says why a file cannot be read, and names the one that may have
-// been meant.
+// inputError says why a file cannot be read, and names the one that was probably
+// meant.
 func inputError(name string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s cannot be read: %w", name, err)

@@ -1,12 +1,11 @@
 // Command kronika publishes timelines: it serves them, and brings them in and
 // out of its database.
 //
-// Without a command it serves. Every command is a row of one table (commands),
-// every flag can also be given in the environment (-base-url as
-// KRONIKA_BASE_URL), and flags may stand before or after the other arguments.
-// What went wrong is said in one sentence on standard error; the exit code is 0
-// when all is well, 1 when the work failed, 2 when the command was not
-// understood.
+// Without a command it serves. Every command is a field of commandLine and a
+// struct with a Run method; every flag can also be given in the environment
+// (--base-url as KRONIKA_BASE_URL). Errors are one sentence on standard error; the
+// exit code is 0 when all is well, 1 when the work failed, 2 when the command was
+// not understood.
 package main
 
 import (

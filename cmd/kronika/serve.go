@@ -150,7 +150,7 @@ func (m *Main) logger(asJSON bool) *slog.Logger {
 	return slog.New(slog.NewTextHandler(m.Stderr, nil))
 }
 
-// announce says where the server is.
+// announce prints where the server is.
 func (m *Main) announce(pages net.Listener, o *serve) {
 	where := o.BaseURL
 	if where == "" {
@@ -159,7 +159,7 @@ func (m *Main) announce(pages net.Listener, o *serve) {
 	fmt.Fprintf(m.Stdout, "Kronika serves %s at %s\n", o.DB, where)
 }
 
-// reachable is an address that a browser on this machine can open.
+// reachable returns an address that a browser on this machine can open.
 func reachable(addr net.Addr) string {
 	tcp, ok := addr.(*net.TCPAddr)
 	if ok && tcp.IP.IsUnspecified() {
@@ -168,7 +168,7 @@ func reachable(addr net.Addr) string {
 	return addr.String()
 }
 
-// listen opens a listener; what stands in the way is said with what to do.
+// listen opens a listener; its error says what to do.
 func listen(addr, flagName string) (net.Listener, error) {
 	l, err := net.Listen("tcp", addr)
 	switch {

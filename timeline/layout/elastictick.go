@@ -93,7 +93,7 @@ func (a *axis) reach(s Step) (from, until int64) {
 	return from, until
 }
 
-// roomy tells whether the step before or after the tick is wide enough for its
+// roomy reports whether the step before or after the tick is wide enough for its
 // label. Where neither is, time runs too fast for the step, and a tick that
 // happened to find a gap would tell nothing.
 func (a *axis) roomy(s Step, t int64, room float64) bool {
@@ -101,7 +101,7 @@ func (a *axis) roomy(s Step, t int64, room float64) bool {
 	return a.x(s.ceil(t+1))-x >= room || x-a.x(s.ceil(t-s.longest())) >= room
 }
 
-// explained tells whether the axis says what the label of the tick leaves
+// explained reports whether the axis says what the label of the tick leaves
 // unsaid. What began before the axis does is said by the context label there.
 func (a *axis) explained(s Step, t int64, added []Tick) bool {
 	start, needed := s.contextStart(t)

@@ -50,7 +50,7 @@ func (l Lanes) inTheWay(it Item, near []Neighbour, lane uint8, level int8, displ
 	return others, true
 }
 
-// meet tells whether an item that shows from a level down overlaps a label at
+// meet reports whether an item that shows from a level down overlaps a label at
 // some level at which both show. It is enough to look at the coarsest of these,
 // for the time that a label takes up halves with each level.
 func meet(it Item, n *Neighbour, level int8) bool {

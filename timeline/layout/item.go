@@ -71,7 +71,7 @@ func (it Item) Compare(o Item) int {
 		cmp.Compare(it.Hash, o.Hash), cmp.Compare(it.T1, o.T1), cmp.Compare(it.ID, o.ID))
 }
 
-// Open tells whether the item has no end.
+// Open reports whether the item has no end.
 func (it Item) Open() bool { return it.T1 >= MaxTime }
 
 // floor is the finest level at which the item's label stands in its lane. Below

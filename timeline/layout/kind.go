@@ -37,7 +37,7 @@ func DefaultKind(items []Item, spans []edtf.Span, s Strip) ScaleKind {
 	return ElasticKind
 }
 
-// servesAll tells whether the linear scale serves every item well.
+// servesAll reports whether the linear scale serves every item well.
 func servesAll(items []Item, s Strip) bool {
 	extent := ExtentOf(items)
 	for _, p := range Layout(items, PageProfile()) {

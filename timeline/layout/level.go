@@ -37,7 +37,7 @@ func (a Address) End() int64 { return (a.X + 1) << a.Level }
 // that begins earlier than this is over before the tile begins.
 func (a Address) LookBack() int64 { return (a.X-2)<<a.Level + 1 }
 
-// Contains tells whether t falls into the tile.
+// Contains reports whether t falls into the tile.
 func (a Address) Contains(t int64) bool { return t>>a.Level == a.X }
 
 // Parent is the tile of the next coarser level that holds this one.
@@ -57,7 +57,7 @@ func (a Address) Units(t int64) float64 {
 // The zero Extent is that of an empty timeline.
 type Extent struct{ Lo, Hi int64 }
 
-// Empty tells whether nothing lies in the extent.
+// Empty reports whether nothing lies in the extent.
 func (e Extent) Empty() bool { return e.Lo >= e.Hi }
 
 // Add widens the extent by an event of [t0, t1). An open end does not count:
@@ -95,7 +95,7 @@ func (e Extent) Tiles(level int8) []Address {
 	return tiles
 }
 
-// Valid tells whether a tile address names something: its level lies between
+// Valid reports whether a tile address names something: its level lies between
 // MinLevel and the root, and it meets the extent. Everything else does not
 // exist, however small or large its numbers are.
 func (e Extent) Valid(a Address) bool {

@@ -69,7 +69,7 @@ func placeNote(n Note, s Strip, rows [][]stretch) (NotePlace, [][]stretch) {
 	}
 }
 
-// fitsBeside tells whether the note lies within the strip on a side. One that
+// fitsBeside reports whether the note lies within the strip on a side. One that
 // is too long for both may stick out: there is no better place.
 func (n Note) fitsBeside(left bool, s Strip) bool {
 	at := n.stretch(left, s)

@@ -6,7 +6,7 @@ import (
 	"io"
 )
 
-// A Scratch makes files for what a layout cannot keep in memory. Nobody else
+// A Scratch makes files for what a layout cannot keep in memory. No other code
 // needs to find them, and they are gone when they are closed.
 type Scratch func() (File, error)
 

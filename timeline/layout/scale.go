@@ -55,7 +55,7 @@ func (s *Scale) T(u float64) int64 {
 	return s.knots[i-1] + int64(math.Round(part*float64(s.knots[i]-s.knots[i-1])))
 }
 
-// Even tells whether time runs evenly over the whole scale.
+// Even reports whether time runs evenly over the whole scale.
 func (s *Scale) Even() bool { return len(s.knots) == 2 }
 
 // A Knot is a point of a scale where the pace of time changes.
@@ -64,7 +64,7 @@ type Knot struct {
 	U float64
 }
 
-// Knots lists the scale's knots in order, for whoever draws it elsewhere, such
+// Knots lists the scale's knots in order, for code that draws it elsewhere, such
 // as a script: with them U and T are a search and a proportion.
 func (s *Scale) Knots() []Knot {
 	knots := make([]Knot, len(s.knots))

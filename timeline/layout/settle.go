@@ -40,7 +40,7 @@ func (t *track) settleAll() {
 	t.settled = len(t.bodies)
 }
 
-// count tells how much room there is around a body.
+// count returns how much room there is around a body.
 func (t *track) count(i int) company {
 	bodies, me, n := t.bodies, &t.bodies[i], 0
 	for j := i + 1; j < len(bodies) && bodies[j].t0 < me.end; j++ {
@@ -131,7 +131,7 @@ func (t *track) around(i int32) (taken uint64, better int32) {
 	return taken, better
 }
 
-// rivals tells whether two bodies may want the same lane.
+// rivals reports whether two bodies may want the same lane.
 func (b *body) rivals(o *body) bool {
 	return b.home == o.home || b.company != crowded || o.company != crowded
 }

@@ -10,7 +10,7 @@ type Step struct {
 // ageStep is the step in years from which ticks are ages, not years.
 const ageStep = 10_000
 
-// ages tells whether the ticks of the step are labelled by how long ago they
+// ages reports whether the ticks of the step are labelled by how long ago they
 // are.
 func (s Step) ages() bool { return s.Unit == "year" && s.Count >= ageStep }
 
@@ -29,7 +29,7 @@ func ladder() []Step {
 	return steps[:len(steps)-2] // up to 10 billion years
 }
 
-// nests tells whether the step's ticks are among those of every finer step that
+// nests reports whether the step's ticks are among those of every finer step that
 // nests, too: 1, 5, 10, 50 years do, 2 and 20 do not.
 func (s Step) nests() bool {
 	if s.Unit == "day" {

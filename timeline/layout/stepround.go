@@ -80,7 +80,7 @@ func (s Step) roundYear(year int64) int64 {
 
 func ceilDiv(a, b int64) int64 { return -edtf.FloorDiv(-a, b) }
 
-// begins tells whether a tick begins a larger unit than that of the step: a
+// begins reports whether a tick begins a larger unit than that of the step: a
 // minute among seconds, a day among hours, a century among decades.
 func (s Step) begins(t *Tick) bool {
 	switch s.Unit {

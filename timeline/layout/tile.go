@@ -15,11 +15,11 @@ type Row struct {
 	Range  bool
 }
 
-// Active tells whether the event is named at a level: by its label or, when its
+// Active reports whether the event is named at a level: by its label or, when its
 // bar has outgrown the lane, as context.
 func (r Row) Active(level int8) bool { return r.Level >= level }
 
-// Context tells whether the event is a range that has outgrown its lane at a
+// Context reports whether the event is a range that has outgrown its lane at a
 // level: its bar is two tiles or longer. A range with an open end never is: it
 // is named where it starts.
 //
@@ -43,7 +43,7 @@ type Tile struct {
 	More        bool // whether a finer level may show more
 }
 
-// CarriedIn tells whether a label of the tile belongs to an earlier tile; it is
+// CarriedIn reports whether a label of the tile belongs to an earlier tile; it is
 // here because its bar reaches in, or, for a moment, what is left open of its
 // date.
 func (t *Tile) CarriedIn(r Row) bool { return r.T0 < t.Start() }

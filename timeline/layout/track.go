@@ -105,7 +105,7 @@ type pile struct {
 	named int // that have a label
 }
 
-// full takes the next item and tells whether there is no lane left for it, at
+// full takes the next item and reports whether there is no lane left for it, at
 // this level or any other. Without this, a million events of one second would
 // be candidates on every level.
 func (p *pile) full(t0 int64, labelled bool, lanes int) bool {

@@ -100,7 +100,7 @@ func ageSymbol(unit int64) string {
 	return "ka"
 }
 
-// beyond writes a year that no axis of ours reaches.
+// beyond writes a year that is beyond every axis.
 func (w writer) beyond(p edtf.Point) phrase {
 	if p.Year < 0 {
 		return bare(ago, w.T("date.ago.beyond", axisGyr))

@@ -29,8 +29,7 @@ type Axis struct {
 	Decimal     string     `json:"decimal"`    // before a fraction
 }
 
-// lastCentury is how far centuries are named, on both sides of year 1; beyond
-// it nobody counts in them.
+// lastCentury is the last century with a name, before and after year 1.
 const lastCentury = 30
 
 // Axis returns the words of the time axis.

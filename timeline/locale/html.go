@@ -10,11 +10,10 @@ import (
 // DateTimeAttr returns d as the value of <time datetime>, which HTML reads as a
 // year, a month, a day or a moment after year 0.
 //
-// Where HTML has no word for d it is the most that HTML can say of where d
-// begins without saying more than d does: 1999 for "1999/2003", 1990 for "199X",
-// 2021 for a season of it, the end of a stretch whose start is open, the first
-// of a set. It is the same in every language. For a date that begins before year
-// 1 there is nothing, and ok is false.
+// Where HTML has no form for d, the value is the beginning of d as exactly as d
+// is known: 1999 for "1999/2003", 1990 for "199X", 2021 for a season of it, the
+// end of an interval whose start is open, the first of a set. It is the same in
+// every language. For a date that begins before year 1, ok is false.
 //
 // See https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetime-value.
 func (*Locale) DateTimeAttr(d edtf.Date) (value string, ok bool) {
@@ -53,8 +52,8 @@ func firstPoint(d edtf.Date) (p edtf.Point, ok bool) {
 	return edtf.Point{}, false
 }
 
-// htmlTime writes a time of day and its offset. HTML knows no leap second and no
-// more than milliseconds; either is cut to what it knows.
+// htmlTime writes a time of day and its offset. A leap second and digits beyond
+// milliseconds are left out, since HTML has no form for them.
 func htmlTime(p edtf.Point) string {
 	var b strings.Builder
 	b.WriteString(twoDigits(int(p.Hour)) + ":" + twoDigits(int(p.Minute)))

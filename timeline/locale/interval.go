@@ -61,7 +61,7 @@ func (w writer) between(a, b edtf.Point) string {
 	return w.fromTo(a, b)
 }
 
-// isPlain tells whether a point is a year, month or day of which nothing is
+// isPlain reports whether a point is a year, month or day of which nothing is
 // doubted or unknown, so that it may share words with another.
 func isPlain(p edtf.Point) bool {
 	return p.YearMask|p.MonthMask|p.DayMask == 0 && p.Qual == [3]edtf.Qualifier{} &&

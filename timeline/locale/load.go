@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A language is a catalogue of ours and a table of the CLDR's, found by name.
+// files holds a catalogue and a table of the CLDR for each language, by tag.
 //
 //go:embed catalogue/*.json
 //go:embed cldr/*.json
@@ -54,8 +54,8 @@ func mustDecode(name string, v any) {
 	}
 }
 
-// direction tells which way a language is written, by the script it is most
-// likely in.
+// direction returns "rtl" or "ltr": the direction of the script that the
+// language is most likely written in.
 func direction(t language.Tag) string {
 	script, _ := t.Script()
 	switch script.String() {

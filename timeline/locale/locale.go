@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A Locale is one language that readers are spoken to in. It is immutable and
+// A Locale is one language of the pages. It is immutable and
 // safe for use by many goroutines; there is one for each language, so pointers
 // can be compared.
 type Locale struct {
@@ -19,17 +19,17 @@ type Locale struct {
 	messages map[string]message
 }
 
-// fallback is spoken to those who read none of our languages.
+// fallback is the language for readers who read no language of the pages.
 const fallback = "en"
 
-// languages is what loading finds: every language that has a catalogue.
+// languages holds every language that has a catalogue.
 type languages struct {
 	list    []*Locale
 	matcher language.Matcher // its indexes are those of list
 }
 
-// loaded reads the embedded files once. They are part of the program: a faulty
-// one panics here, and no build whose tests passed has one.
+// loaded reads the embedded files once. It panics at a faulty one; the tests
+// read them all.
 var loaded = sync.OnceValue(func() languages {
 	var all languages
 	for _, tag := range embeddedTags() {
@@ -47,9 +47,8 @@ var loaded = sync.OnceValue(func() languages {
 // the fallback, then the others by tag.
 func Locales() []*Locale { return slices.Clone(loaded().list) }
 
-// For returns the locale of exactly this tag ("sq", "en"), or nil when there is
-// none: a page in a language that we do not speak does not exist. Use Match for
-// what a reader would like.
+// For returns the locale of exactly this tag ("sq", "en"), or nil when it has no
+// catalogue. Use Match for the languages that a reader prefers.
 func For(tag string) *Locale {
 	for _, l := range loaded().list {
 		if l.Tag == tag {

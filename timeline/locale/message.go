@@ -29,10 +29,10 @@ func (m *message) UnmarshalJSON(data []byte) error {
 
 // T returns the message of a key with {0}, {1} … replaced by the arguments:
 // strings as they are, integers and dates as this language writes them. It is
-// plain text; whoever puts it into a page escapes it there.
+// plain text, to be escaped in a page.
 //
-// A key that no catalogue has is returned itself. A test over the whole source
-// sees to it that no such key is ever asked for.
+// A key that no catalogue has is returned itself. A test looks for such keys in
+// the whole source.
 func (l *Locale) T(key string, args ...any) string {
 	m, ok := l.messages[key]
 	if !ok {
@@ -60,7 +60,7 @@ func (m message) form(category string) string {
 }
 
 // fill replaces the placeholders of text. One without an argument stays as it
-// is: seen on a page it says what is missing.
+// is, so that the page shows what is missing.
 func (l *Locale) fill(text string, args []any) string {
 	if !strings.Contains(text, "{") {
 		return text
@@ -82,7 +82,8 @@ func (l *Locale) fill(text string, args []any) string {
 	}
 }
 
-// placeholder reads the "0}" of {0}. One digit: no message needs ten parts.
+// placeholder reads the "0}" of {0}. It reads one digit: no message has ten
+// arguments.
 func placeholder(s string) (n int, ok bool) {
 	if len(s) < 2 || s[0] < '0' || s[0] > '9' || s[1] != '}' {
 		return 0, false

@@ -4,16 +4,14 @@ import (
 	"strings"
 )
 
-// fields are the values that the letters of a CLDR pattern stand for, already
-// written out: this is an interpreter of shapes, not of numbers.
+// fields are the values that the letters of a CLDR pattern stand for, as text.
 type fields struct {
 	year, month, day     string
 	hour, minute, second string
 	era                  string
 }
 
-// value returns what a letter stands for; a letter that no pattern of ours uses
-// is a fault of the table that a test finds.
+// value returns what a letter stands for. A test finds tables with other letters.
 func (f *fields) value(letter byte) (string, bool) {
 	switch letter {
 	case 'y':

@@ -59,7 +59,7 @@ const (
 	accusative
 )
 
-// grammaticalCase tells the case that each role puts its phrase in.
+// grammaticalCase returns the case that each role puts its phrase in.
 func (r role) grammaticalCase() int {
 	switch r {
 	case about:
@@ -98,8 +98,8 @@ func (w writer) frame(r role, p phrase) string {
 	return text
 }
 
-// doubt adds what is uncertain or approximate to a framed phrase. A label has no
-// room to say which component is doubtful and so doubts the whole.
+// doubt adds what is uncertain or approximate to a framed phrase. A short label
+// marks the whole date, since it has no room to name a component.
 func (w writer) doubt(p phrase, text string) string {
 	switch {
 	case w.short && (p.uncertain || len(p.notes) > 0):

@@ -1,26 +1,15 @@
 package locale
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/feature/plural"
 )
 
-// categories names the plural categories as CLDR and the catalogues write them.
+// category returns the name of a plural category in CLDR and in the catalogues.
 func category(f plural.Form) string {
-	switch f {
-	case plural.Zero:
-		return "zero"
-	case plural.One:
-		return "one"
-	case plural.Two:
-		return "two"
-	case plural.Few:
-		return "few"
-	case plural.Many:
-		return "many"
-	}
-	return "other"
+	return [...]string{plural.Other: "other", plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"}[f]
 }
 
 // plural returns the category that n things take.
@@ -42,16 +31,8 @@ func (l *Locale) pluralDecimal(whole int64, fraction string) string {
 	if fraction == "" {
 		return l.plural(whole)
 	}
-	v, f := len(fraction), atoi(fraction)
 	trimmed := strings.TrimRight(fraction, "0")
-	return category(plural.Cardinal.MatchPlural(l.language, int(whole), v, len(trimmed), f, atoi(trimmed)))
-}
-
-// atoi reads a few digits.
-func atoi(digits string) int {
-	n := 0
-	for i := range len(digits) {
-		n = n*10 + int(digits[i]-'0')
-	}
-	return n
+	f, _ := strconv.Atoi(fraction) // a few digits
+	t, _ := strconv.Atoi(trimmed)  // 0 where none is left
+	return category(plural.Cardinal.MatchPlural(l.language, int(whole), len(fraction), len(trimmed), f, t))
 }

@@ -56,7 +56,7 @@ func (l *Locale) TickLabel(t TickSpec) (minor, context string) {
 	return l.Axis().Label(t)
 }
 
-// Label is TickLabel for those who label many ticks and keep the Axis.
+// Label is TickLabel for callers that label many ticks with one Axis.
 func (a Axis) Label(t TickSpec) (minor, context string) {
 	switch t.Unit {
 	case Seconds:

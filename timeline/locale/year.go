@@ -112,7 +112,7 @@ func (w writer) maskedYear(p edtf.Point) phrase {
 // allDigits is the mask of a year of which nothing is known but its era.
 const allDigits edtf.Mask = 0b1111
 
-// isDecadeWord tells whether a decade can be named by its first year: "1990s"
+// isDecadeWord reports whether a decade can be named by its first year: "1990s"
 // can, "1900s" may be taken for the century and "20s" for any.
 func isDecadeWord(lo int64) bool { return lo >= firstSafeYear && lo/10%10 != 0 }
 

@@ -5,16 +5,15 @@ import (
 	"strings"
 )
 
-// What a text may ask of the parser. Some marks cost the square of their number,
-// and a text may be a million characters long; nobody writes so many of them but
-// to hold up the program.
+// Bounds on the marks of a text. Some cost the parser the square of their number,
+// and a text may be a million characters long.
 const (
 	linkCost       = 50 << 20 // beginnings of links in a line, times its length
 	nestingLimit   = 100      // quotations and lists that begin in a line
 	referenceLimit = 5_000    // lines that say where links lead
 )
 
-// affordable returns the text as it is or, where it asks for too much, as words
+// affordable returns the text as it is or, where it exceeds a bound, as words
 // without marks.
 func affordable(markdown string) string {
 	if len(markdown) < 1000 {
@@ -32,7 +31,7 @@ func affordable(markdown string) string {
 	return markdown
 }
 
-// isReference tells whether a line may be of the form "[name]: address".
+// isReference reports whether a line may be of the form "[name]: address".
 func isReference(line string) bool {
 	return strings.HasPrefix(strings.TrimLeft(line, " "), "[") && strings.Contains(line, "]:")
 }

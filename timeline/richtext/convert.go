@@ -114,7 +114,7 @@ func (c *converter) element(n *html.Node) {
 	}
 }
 
-// other writes elements that Markdown has no word for.
+// other writes elements that Markdown has no mark for.
 func (c *converter) other(n *html.Node) {
 	switch {
 	case isSkipped(n.Data):
@@ -171,7 +171,7 @@ func (c *converter) nested(n *html.Node, prefix, marker string) {
 	c.prefix = before
 }
 
-// hasBlock tells whether there are blocks or line breaks within n.
+// hasBlock reports whether there are blocks or line breaks within n.
 func hasBlock(n *html.Node) bool {
 	for child := range n.Descendants() {
 		if child.Type == html.ElementNode && (isBlock(child.Data) || child.DataAtom == atom.Br) {

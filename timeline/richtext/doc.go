@@ -1,6 +1,6 @@
 // Package richtext turns the Markdown of editors into HTML that is safe to show,
-// and foreign HTML into Markdown. It is the only maker of trusted HTML in the
-// program: whatever else reaches a page is escaped there.
+// and foreign HTML into Markdown. It is the only package that makes trusted HTML:
+// all other text is escaped in the page.
 //
 // # What is trusted
 //

@@ -12,8 +12,8 @@ func Plain(markdown string) string {
 	return words(string(Render(markdown)), true)
 }
 
-// words returns the text of HTML with single blanks, what stands in for a picture
-// included. With lines, blocks and line breaks begin new lines; else all is one
+// words returns the text of HTML with single blanks and the descriptions of
+// pictures. With lines, blocks and line breaks begin new lines; else all is one
 // line.
 func words(markup string, lines bool) string {
 	var b strings.Builder
@@ -39,7 +39,7 @@ func words(markup string, lines bool) string {
 	}
 }
 
-// altOf is what stands in for the picture of a tag.
+// altOf returns the description of a picture.
 func altOf(img html.Token) string {
 	for _, a := range img.Attr {
 		if a.Key == "alt" {
@@ -49,8 +49,7 @@ func altOf(img html.Token) string {
 	return ""
 }
 
-// blank makes a space of every white space, so that new lines are only those of
-// blocks.
+// blank returns a space for every white space, so that only blocks begin lines.
 func blank(r rune) rune {
 	switch r {
 	case '\n', '\t', '\r', '\f':
@@ -73,10 +72,11 @@ func tidy(text string, lines bool) string {
 	return strings.Join(kept, " ")
 }
 
-// isBlank is ASCII white space only: a no-break space was put there on purpose.
+// isBlank reports whether r is ASCII white space. A no-break space is not: it was
+// put there on purpose.
 func isBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' }
 
-// isBlock tells whether an element begins and ends a line.
+// isBlock reports whether an element begins and ends a line.
 func isBlock(name string) bool {
 	switch name {
 	case "p", "div", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption",
@@ -87,7 +87,7 @@ func isBlock(name string) bool {
 	return false
 }
 
-// isSkipped tells whether an element's content is no text.
+// isSkipped reports whether an element's content is no text.
 func isSkipped(name string) bool {
 	switch name {
 	case "script", "style", "template", "iframe", "object", "noscript", "noembed", "noframes", "svg", "math",

@@ -16,8 +16,8 @@ import (
 // makes it.
 type HTML string
 
-// Render turns a text of paragraphs, lists and the like into HTML. Nothing
-// makes it fail: what is no Markdown is text.
+// Render turns a text of paragraphs, lists and the like into HTML. It never
+// fails: what is not Markdown is text.
 func Render(markdown string) HTML {
 	if markdown == "" {
 		return ""
@@ -30,9 +30,9 @@ func Render(markdown string) HTML {
 	return write(blocks(), source, doc)
 }
 
-// Inline turns a text into HTML without blocks, to stand within a line or a
-// heading: emphasis, code and links. What looks like a list or a heading is
-// text, and paragraphs follow each other with a space.
+// Inline turns a text into HTML without blocks, for a line or a heading:
+// emphasis, code and links. What looks like a list or a heading is text, and
+// paragraphs are joined with a space.
 func Inline(markdown string) HTML {
 	if isWords(markdown) {
 		return HTML(markdown)

@@ -13,12 +13,11 @@ import (
 // event's own headings.
 const headingShift = 3
 
-// rel is what a page says of links that it does not vouch for.
+// rel marks links that authors wrote.
 var rel = []byte("nofollow noopener")
 
-// A tamer rewrites a parsed text into one that may stand on a page. It works on
-// the tree and not on the markup, so nothing can be smuggled past it by an
-// unusual spelling.
+// A tamer rewrites a parsed text into one that is safe on a page. It works on the
+// tree and not on the markup, so that unusual spellings make no difference.
 type tamer struct{}
 
 // Transform implements parser.ASTTransformer.
@@ -41,7 +40,7 @@ func (tamer) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) 
 }
 
 // nodes lists a tree from the leaves up, so that it can be changed meanwhile and
-// an image is settled before the link around it.
+// an image is rewritten before the link around it.
 func nodes(doc ast.Node) []ast.Node {
 	var list []ast.Node
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -53,7 +52,7 @@ func nodes(doc ast.Node) []ast.Node {
 	return list
 }
 
-// tameLink marks a link, or leaves only its text where it leads nowhere good.
+// tameLink marks a link; of an unsafe one only the text stays.
 func tameLink(n *ast.Link) {
 	if !isSafe(n.Destination) {
 		unwrap(n)
@@ -63,7 +62,7 @@ func tameLink(n *ast.Link) {
 }
 
 // tameImage makes a link of a picture; within a link, and where the address is
-// no good, its description stays.
+// unsafe, only its description stays.
 func tameImage(n *ast.Image) {
 	if !isSafe(n.Destination) || withinLink(n) {
 		unwrap(n)
@@ -90,7 +89,7 @@ func tameAutoLink(n *ast.AutoLink, source []byte) {
 	n.Parent().ReplaceChild(n.Parent(), n, label)
 }
 
-// isSafe tells whether a link may lead to an address: the web, a letter, or a
+// isSafe reports whether a link may lead to an address: the web, a letter, or a
 // place on the same page.
 func isSafe(address []byte) bool {
 	if bytes.HasPrefix(address, []byte("#")) {
@@ -109,7 +108,7 @@ func isSafe(address []byte) bool {
 	return false
 }
 
-// withinLink tells whether a link is around n: there are no links in links.
+// withinLink reports whether a link is around n: there are no links in links.
 func withinLink(n ast.Node) bool {
 	for p := n.Parent(); p != nil; p = p.Parent() {
 		if p.Kind() == ast.KindLink || p.Kind() == ast.KindImage {

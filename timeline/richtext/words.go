@@ -2,10 +2,10 @@ package richtext
 
 import "strings"
 
-// isWords tells whether a text is one line of words in which nothing can mark
-// anything, as most titles, captions and many texts are. It is then the same as
-// Markdown, as HTML and as words, and nothing needs to parse it. It says no where
-// it is not sure.
+// isWords reports whether a text is one line of words in which nothing can mark
+// anything, as most titles, captions and many texts are. It is then the same in
+// Markdown, in HTML and as words, and need not be parsed. It may be false for a
+// text of words, never true for one with marks.
 func isWords(text string) bool {
 	if text == "" || !isLetter(text[0]) || text[len(text)-1] == ' ' || strings.Contains(text, "www.") {
 		return false

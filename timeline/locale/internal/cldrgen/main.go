@@ -11,7 +11,7 @@
 // where that has another name: English writes its dates as en-GB does. A further
 // language is a further argument, and a catalogue beside it.
 //
-// CLDR_NPM=/some/folder/node_modules go test ./timeline/locale/... tells whether
+// CLDR_NPM=/some/folder/node_modules go test ./timeline/locale/... reports whether
 // the tables are those of the packages.
 //
 // The data are Unicode's, under the licence in the folder it writes to.
