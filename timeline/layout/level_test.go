@@ -126,3 +126,102 @@ func TestViewStaysWithinTheExtent(t *testing.T) {
 		t.Errorf("an empty timeline shows %v", got)
 	}
 }
+
+func TestViewShowsAsMuchAsTheScreenHolds(t *testing.T) {
+	e := Extent{-100 * year, 100 * year}
+	for level := int8(MinLevel); level <= e.Root(); level++ {
+		v := ViewOf(e, 12_345, level)
+		for _, units := range []float64{1, 320, TileUnits, 3000} {
+			w := v.Window(units)
+			want := units / TileUnits * float64(int64(1)<<level)
+			if got := float64(w.Hi - w.Lo); math.Abs(got-want) > 2 {
+				t.Fatalf("level %d, %g units: %g seconds, want %g", level, units, got, want)
+			}
+			if at := v.At(); at < w.Lo || at >= w.Hi {
+				t.Fatalf("level %d: %d is not in its window %v", level, at, w)
+			}
+		}
+	}
+}
+
+func TestTilesOfAViewAreThoseOfItsWindow(t *testing.T) {
+	e := Extent{0, 1 << 30}
+	v := ViewOf(e, 1<<20+1<<19, 20) // in the middle of tile 1
+	rows := []struct {
+		units float64
+		want  []int64
+	}{{TileUnits / 2, []int64{1}}, {TileUnits + 2, []int64{0, 1, 2}}, {4 * TileUnits, []int64{0, 1, 2, 3}}} // none before the extent
+	for _, row := range rows {
+		var got []int64
+		for _, a := range v.Tiles(e, row.units) {
+			got = append(got, a.X)
+		}
+		if len(got) != len(row.want) || got[0] != row.want[0] || got[len(got)-1] != row.want[len(row.want)-1] {
+			t.Errorf("%g units: tiles %v, want %v", row.units, got, row.want)
+		}
+	}
+}
+
+func TestInAndOutKeepTheMiddle(t *testing.T) {
+	e := Extent{-100 * year, 100 * year}
+	v := ViewOf(e, 12_345_678, 20)
+	if got := v.In(e).Out(e); got.Level != v.Level || math.Abs(float64(got.At()-v.At())) > 1 {
+		t.Errorf("in and out leads from %d to %d", v.At(), got.At())
+	}
+	if got := v.Shift(e, 1).Shift(e, -1); got.Address != v.Address {
+		t.Errorf("later and earlier leads from %+v to %+v", v, got)
+	}
+	if got := WholeView(e).Out(e).Level; got != e.Root() {
+		t.Errorf("wider than the whole is level %d, want %d", got, e.Root())
+	}
+	if got := ViewOf(e, 0, MinLevel).In(e).Level; got != MinLevel {
+		t.Errorf("closer than the finest is level %d, want %d", got, MinLevel)
+	}
+}
+
+func TestATimelineOpensWhereItsEventsAre(t *testing.T) {
+	const year = 365 * 86400
+	even := func(from, to, n int64) (starts []int64) {
+		for i := range n {
+			starts = append(starts, from+(to-from)*i/n)
+		}
+		return starts
+	}
+	for _, row := range []struct {
+		claim  string
+		starts []int64
+		want   Extent // must be seen
+		whole  bool
+	}{
+		{"an even timeline as a whole", even(0, 100*year, 500), Extent{}, true},
+		{"a single event", []int64{5}, Extent{}, true},
+		{"nine as a whole: none of them may be left out", append([]int64{-1e17}, even(0, year, 8)...), Extent{}, true},
+		{"a few in deep time, the rest of late", append([]int64{-4e17, -3e17, -2e17}, even(0, 100*year, 97)...), Extent{0, 99 * year}, false},
+		{"a few in the far future", append(even(0, year, 97), 1e12, 2e12, 3e12), Extent{0, year * 9 / 10}, false},
+		{"some on both sides", append(append(even(-4e17, -3e17, 5), even(0, year, 100)...), even(3e17, 4e17, 5)...), Extent{0, year * 9 / 10}, false},
+	} {
+		e := Extent{row.starts[0], row.starts[len(row.starts)-1] + 1}
+		asked := 0
+		busiest, err := Busiest(int64(len(row.starts)), func(i int64) (int64, error) {
+			asked++
+			return row.starts[i], nil
+		})
+		if err != nil || asked > 2*(tries+1) {
+			t.Errorf("%s: %v, after %d questions", row.claim, err, asked)
+		}
+		within := 0
+		for _, start := range row.starts {
+			if start >= busiest.Lo && start < busiest.Hi {
+				within++
+			}
+		}
+		if within*10 < len(row.starts)*9 {
+			t.Errorf("%s: %d of %d events lie in %v", row.claim, within, len(row.starts), busiest)
+		}
+		view := OpeningView(e, busiest)
+		shown := view.Window(960)
+		if whole := view == WholeView(e); whole != row.whole || shown.Lo > row.want.Lo && !whole || shown.Hi < row.want.Hi {
+			t.Errorf("%s: opens with %v, whole %v", row.claim, shown, whole)
+		}
+	}
+}
