@@ -37,7 +37,7 @@ var forFormats = []string{"timeline", "timeline/source", "timeline/document", "t
 // webShared, webParts and webModules are what the packages of web are made of.
 var (
 	webShared = []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
-		"timeline/store", "timeline/codec/formats", "timeline/publish", "timeline/chart", "timeline/draw", "timeline/richtext", "components", "static"}
+		"timeline/store", "timeline/codec/formats", "timeline/publish", "timeline/chart", "timeline/codec/picture", "timeline/richtext", "components", "static"}
 	webParts = []string{"web/address", "web/query", "web/reply", "web/view", "web/chart",
 		"web/page", "web/widget", "web/guide", "web/export", "web/api"}
 	webModules = []string{"github.com/labstack/echo", "github.com/a-h/templ", "github.com/andybalholm/brotli",
@@ -62,7 +62,7 @@ var house = map[string]room{
 	},
 	// The contract of formats, then a package a format: no format imports another.
 	"timeline/codec": {
-		ours:   []string{"timeline", "timeline/source", "timeline/edtf", "timeline/layout"},
+		ours:   []string{"timeline", "timeline/source", "timeline/chart", "timeline/edtf", "timeline/layout"},
 		others: []string{"golang.org/x/text"},
 		deny:   outside,
 	},
@@ -72,6 +72,7 @@ var house = map[string]room{
 	"timeline/codec/feed":     {ours: forFormats, deny: outside},
 	"timeline/codec/ical":     {ours: forFormats, others: []string{"github.com/teambition/rrule-go"}, deny: outside},
 	"timeline/codec/markdown": {ours: forFormats, deny: outside},
+	"timeline/codec/picture":  {ours: append([]string{"timeline/chart", "timeline/draw", "timeline/layout"}, forFormats...), deny: outside},
 	"timeline/codec/markwhen": {ours: forFormats, deny: outside},
 	"timeline/codec/timelinejs": {
 		ours:   append([]string{"timeline/codec/table", "timeline/richtext"}, forFormats...),
@@ -80,7 +81,7 @@ var house = map[string]room{
 	},
 	"timeline/codec/formats": {
 		ours: append([]string{"timeline/codec/kronika", "timeline/codec/csv", "timeline/codec/feed", "timeline/codec/ical",
-			"timeline/codec/markdown", "timeline/codec/markwhen", "timeline/codec/timelinejs", "timeline/draw"}, forFormats...),
+			"timeline/codec/markdown", "timeline/codec/markwhen", "timeline/codec/picture", "timeline/codec/timelinejs"}, forFormats...),
 		deny: outside,
 	},
 	// For tests alone.
@@ -97,7 +98,7 @@ var house = map[string]room{
 		deny: outside,
 	},
 	"timeline/draw": {
-		ours:   []string{"timeline", "timeline/source", "timeline/edtf", "timeline/layout", "timeline/codec"},
+		ours:   []string{"timeline", "timeline/chart", "timeline/edtf", "timeline/layout"},
 		others: []string{"golang.org/x/text", "golang.org/x/image"},
 		deny:   outside,
 	},

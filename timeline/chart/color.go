@@ -14,6 +14,20 @@ var palette = [...]string{
 	"#275d9b", "#b0303f", "#2f6f4f", "#8a5a00", "#6b4a9e", "#0f6e78", "#a3336f", "#5a6472",
 }
 
+// A Tint is a colour on light and on dark paper, both as #rrggbb.
+type Tint struct{ Light, Dark string }
+
+// The colours of the page, as base.css has them.
+var (
+	Paper = Tint{"#fbfaf6", "#15161a"}
+	Ink   = Tint{"#1c1b19", "#ecebe6"}
+	Soft  = Tint{"#625e56", "#a8a49b"} // also that of events without a group
+	Warn  = Tint{"#8a5a00", "#e2b04a"}
+)
+
+// EraGround is the colour behind events that an era has.
+var EraGround = Tint{"#f1efe8", "#1e1f24"}
+
 // The grounds that text of a group's colour stands on, and the contrast it has
 // there. WCAG asks for 4.5; on dark paper it is more, because colours look dull
 // there.

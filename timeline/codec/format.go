@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"kronika/timeline"
+	"kronika/timeline/chart"
 	"kronika/timeline/edtf"
-	"kronika/timeline/layout"
 	"kronika/timeline/source"
 )
 
@@ -120,14 +120,9 @@ type EncodeOptions struct {
 	// Total is how many events the timeline has, where the stream holds only those
 	// that a drawing shows; 0 is as many as the stream holds.
 	Total int64
-	// DateShort writes a date beside a mark of a drawing; nil is Date.
-	DateShort func(edtf.Date) string
-	// Tick writes what stands at a tick of the axis, and what that leaves unsaid;
-	// nil writes years.
-	Tick func(layout.Tick) (label, context string)
-	// Duration says how long a silence is that a drawing compresses; nil leaves it
-	// unsaid.
-	Duration func(seconds int64) string
+	// Chart are the words of a drawing; one that is nil is that of the document, or
+	// of chart.PlainWords.
+	Chart chart.Words
 	// Color is the colour of a group on light and on dark paper, as #rrggbb; nil is
 	// the group's own on both.
 	Color func(group string) (light, dark string)
@@ -140,8 +135,6 @@ type Words struct {
 	Sources string // before the sources: "Sources"
 	Facts   string // under the title of a drawing: "8 events · 1939 – 2022"
 	Site    string // who publishes, on the social card: "Kronika"
-	// More says that so many more are not drawn: "+3 more".
-	More func(n int64) string
 }
 
 // FlushSize is how much an encoder gathers before it writes.

@@ -4,8 +4,8 @@ import (
 	"io"
 	"strings"
 
-	"kronika/timeline/codec"
-	"kronika/timeline/layout"
+	"kronika/timeline"
+	"kronika/timeline/chart"
 )
 
 // The size of a social card, in pixels.
@@ -20,9 +20,9 @@ const cardMargin = 76
 // who publishes it, what is in it, and its shape, each event a mark in the
 // colour of its group at its place on the axis. It is a PNG of CardWidth by
 // CardHeight pixels.
-func Card(out io.Writer, s *codec.Stream, opts codec.EncodeOptions) error {
+func Card(out io.Writer, head *timeline.Timeline, events Events, opts Options) error {
 	opts.Width = CardWidth
-	d, err := newDrawing(s, opts)
+	d, err := newDrawing(head, events, opts)
 	if err != nil {
 		return err
 	}
@@ -30,7 +30,7 @@ func Card(out io.Writer, s *codec.Stream, opts codec.EncodeOptions) error {
 	c := card{drawing: d, painter: p}
 	c.words()
 	c.shape()
-	return writePNG(out, p.img)
+	return p.write(out)
 }
 
 // A card is a drawing without labels.
@@ -43,10 +43,10 @@ type card struct {
 func (c *card) words() {
 	site := typeface{size: 25, bold: true}
 	c.rect(box{0, 0, CardWidth, 10, 0}, c.accent(), noFade)
-	c.painter.text(point{cardMargin, 96}, drawnText(c.Words.Site), site, anchorStart, softInk)
+	c.painter.text(point{cardMargin, 96}, drawnText(c.Site), site, anchorStart, softInk)
 	lines, face := fitTitle(c.title())
 	y := 150 + face.size*.82
-	if c.Words.Site == "" {
+	if c.Site == "" {
 		y -= 60
 	}
 	for _, line := range lines {
@@ -62,12 +62,12 @@ func (c *card) words() {
 // letters it is that in another language, or else the slug: a row of boxes tells
 // nobody anything.
 func (c *card) title() string {
-	wanted := drawnText(c.drawing.Text(c.Head.Title))
+	wanted := drawnText(c.drawing.text(c.head.Title))
 	titles := []string{wanted}
-	for _, t := range c.Head.Title {
+	for _, t := range c.head.Title {
 		titles = append(titles, drawnText(t.Text))
 	}
-	for _, title := range append(titles, c.Head.Slug) {
+	for _, title := range append(titles, c.head.Slug) {
 		if title != "" && drawable(title) {
 			return title
 		}
@@ -115,6 +115,7 @@ func splits(lines []string, title string) bool {
 
 // Where the shape of a timeline stands on its card.
 const (
+	cardStrip  = CardWidth - 2*cardMargin
 	cardAxis   = 548.0
 	cardBar    = 17.0 // height of a mark
 	cardStep   = 22.0 // from one row of marks to the next
@@ -128,8 +129,8 @@ func (c *card) shape() {
 	if len(c.events) == 0 {
 		return
 	}
-	for _, era := range c.eras {
-		x0, x1 := c.at(era.u0), c.at(era.u1)
+	for _, era := range c.scene.Eras {
+		x0, x1 := c.at(era.U0), c.at(era.U1)
 		c.rect(box{x0, cardAxis - cardStep*cardRows - 10, x1 - x0, cardStep*cardRows + 10, 0}, eraInk, noFade)
 	}
 	c.painter.line(cardMargin-14, cardAxis, CardWidth-cardMargin+14, cardAxis, 2, textInk)
@@ -140,22 +141,18 @@ func (c *card) shape() {
 		c.marks()
 	}
 	tick := typeface{size: 21}
-	for _, t := range layout.Ticks(c.scale, (CardWidth-2*cardMargin)/1.75) {
-		label, _ := c.tick(t)
+	for _, t := range chart.Ticks(c.scene.Scale, cardStrip/1.75, c.Words.Tick) {
 		c.painter.line(c.at(t.U), cardAxis+1, c.at(t.U), cardAxis+9, 2, softInk)
-		c.painter.text(point{c.at(t.U), cardAxis + 36}, drawnText(label), tick, anchorMiddle, softInk)
+		c.painter.text(point{c.at(t.U), cardAxis + 36}, drawnText(t.Label), tick, anchorMiddle, softInk)
 	}
 }
 
 // at is where a position on the scale stands.
-func (c *card) at(u float64) float64 { return cardMargin + u*(CardWidth-2*cardMargin) }
+func (c *card) at(u float64) float64 { return cardMargin + u*cardStrip }
 
-// breaks opens the axis at the silences that the scale compresses.
+// breaks opens the axis at the silences that the scale shortens.
 func (c *card) breaks() {
-	if c.scale.Even() {
-		return
-	}
-	for _, b := range c.scale.Breaks(c.spans) {
+	for _, b := range c.scene.Breaks {
 		x0, x1 := c.at(b.U0)+10, c.at(b.U1)-10
 		if x1-x0 < 20 {
 			continue
@@ -169,17 +166,11 @@ func (c *card) breaks() {
 
 // marks draws each event; those that overlap stand above each other.
 func (c *card) marks() {
-	ends := make([]float64, cardRows)
-	for i := range c.events {
-		e := &c.events[i]
-		x, width := c.at(e.u0), max(c.at(e.u1)-c.at(e.u0), cardBar)
-		row := 0
-		for row < cardRows-1 && ends[row] > x-3 {
-			row++
-		}
-		ends[row] = x + width
-		y := cardAxis - 14 - cardBar - cardStep*float64(row)
-		c.rect(box{x, y, width, cardBar, cardBar / 2}, groupInk+ink(e.group), fadeOf(e.date))
+	rows := chart.Rows(c.scene.Bars, cardBar/cardStrip, 3/cardStrip, cardRows)
+	for i, b := range c.scene.Bars {
+		width := max(c.at(b.U1)-c.at(b.U0), cardBar)
+		y := cardAxis - 14 - cardBar - cardStep*float64(rows[i])
+		c.rect(box{c.at(b.U0), y, width, cardBar, cardBar / 2}, groupInk+ink(c.events[i].group), fadeOf(c.events[i].Date))
 	}
 }
 
@@ -189,7 +180,7 @@ func (c *card) counts() {
 	var groups [len(counts)]map[int]int
 	most := 1
 	for i := range c.events {
-		at := min(int(c.events[i].u0*float64(len(counts))), len(counts)-1)
+		at := min(int(c.scene.Bars[i].U0*float64(len(counts))), len(counts)-1)
 		counts[at]++
 		most = max(most, counts[at])
 		if groups[at] == nil {

@@ -1,76 +1,65 @@
-// Package draw draws the chart of a timeline as SVG, as PNG and as the social card,
-// with the geometry of package layout. What a drawing says in words, and in which
-// colours, comes with the codec.EncodeOptions: this package knows no language.
+// Package draw draws the chart of a timeline as SVG, as PNG and as the social
+// card. Package chart says where everything stands; the Options say in which words
+// and colours.
 package draw
 
 import (
 	"cmp"
 	"fmt"
-	"io"
+	"iter"
 	"slices"
 
 	"kronika/timeline"
-	"kronika/timeline/codec"
-	"kronika/timeline/edtf"
+	"kronika/timeline/chart"
 	"kronika/timeline/layout"
-	"kronika/timeline/source"
 )
 
-// A drawing is a timeline as the page draws it, on a scale from left to right:
-// the same geometry (package layout), the same marks. It is drawn on a canvas,
-// which makes it an SVG or a PNG. Lengths are units of the layout, one CSS pixel.
+// Options say how a timeline is drawn. The zero value draws it with the words of
+// chart.PlainWords, without links.
+type Options struct {
+	Language string           // of the texts; empty: the timeline's first
+	Scale    layout.ScaleKind // empty: the one that serves the events best
+	Width    int              // in CSS pixels; 0: the default
+	Limit    int              // how many events are drawn, the weightiest; 0: as many as can be
+	Total    int64            // how many events the timeline has, if more than are given
+	Pasted   bool             // an SVG that becomes part of a page: no declaration, no style sheet
+
+	Words chart.Words
+	Facts string // below the title; empty: the number of events
+	Site  string // who publishes, on the card
+	// Color returns the colour of a group; nil: the group's own on both papers.
+	Color func(group string) (light, dark string)
+	// Address returns the address of an event, "" for none; nil: none has one.
+	Address func(event string) string
+}
+
+// Events are those of a timeline. An error among them ends the drawing.
+type Events = iter.Seq2[timeline.Event, error]
+
+// A drawing is a timeline as the page draws it, on a scale from left to right. It
+// is drawn on a canvas, which makes it an SVG or a PNG. Lengths are units of the
+// layout, one CSS pixel.
 type drawing struct {
-	*codec.Edition
-	calendar edtf.Calendar
-	room     layout.Strip
-	events   []drawnEvent // in order of time
-	spans    []edtf.Span  // theirs, and those of records that differ
-	scale    *layout.Scale
-	total    int64
-	colors   map[string]int // of groups: places in the palette
-	palette  []tint
+	Options
+	head    *timeline.Timeline
+	events  []drawnEvent // in order of time
+	scene   *chart.Scene
+	total   int64
+	left    int // events that are not drawn for want of room
+	palette []chart.Tint
 
-	lanes, rows, eraRows, recordRows int
-	eras                             []drawnEra
-	records                          []drawnRecord
-	moreEras, moreRecords            int      // that are not drawn for want of room
-	lines                            []string // the title
-	top, axis                        float64  // where the strip and the axis are
+	lines     []string // the title
+	top, axis float64  // where the strip and the axis are
 }
 
-// A drawnEvent is an event with its place.
+// A drawnEvent is an event of a drawing.
 type drawnEvent struct {
-	id           string
-	groupID      string
-	group        int // in the palette; 0 is that of no group
-	title        string
-	date         edtf.Date
-	record       edtf.Date
-	verdict      timeline.Verdict
-	item         layout.Item
-	u0, u1       float64
-	row          int
-	flag         layout.Flag
-	recU0, recU1 float64
+	chart.Event
+	id      string
+	groupID string
+	group   int // in the palette; 0 is that of no group
+	title   string
 }
-
-// A drawnEra is an era that meets the strip.
-type drawnEra struct {
-	u0, u1 float64
-	label  string
-	place  layout.NotePlace
-}
-
-// A drawnRecord is the date on record of an event for which another is stated.
-type drawnRecord struct {
-	event *drawnEvent
-	u     float64
-	text  string
-	place layout.NotePlace
-}
-
-// A tint is a colour on light and on dark paper.
-type tint struct{ light, dark string }
 
 // Sizes of drawings, in units.
 const (
@@ -83,73 +72,74 @@ const (
 	poleHeight   = 36                     // from the lowest label down to the axis
 	rowHeight    = 12                     // of bars
 	noteHeight   = 28                     // a row of eras' names or of dates on record
-	maxBarRows   = 6                      // more would be a wall
-	maxNoteRows  = 24                     // of eras, and of dates on record
-	maxNotes     = 200                    // for which room is looked for
 )
 
-// drawOn reads a stream and draws it on a canvas that fits the size it turns out
-// to have.
-func drawOn(s *codec.Stream, opts codec.EncodeOptions, fit func(d *drawing, width, height float64) canvas) (source.Report, error) {
-	d, err := newDrawing(s, opts)
-	if err != nil {
-		return d.Report, err
-	}
-	width := d.room.Width + d.room.Reserve + 2*drawMargin
-	d.paint(fit(d, width, d.layOut(width)))
-	return d.Report, nil
-}
-
-// newDrawing reads the events of a stream and places them.
-func newDrawing(s *codec.Stream, opts codec.EncodeOptions) (*drawing, error) {
-	d := &drawing{Edition: codec.NewEdition(s.Head, opts), calendar: s.Head.Calendar(), colors: map[string]int{}}
-	width := float64(max(cmp.Or(opts.Width, drawWidth), drawMinWidth))
-	d.room = layout.Strip{Width: width - 2*drawMargin - layout.LabelUnits, Reserve: layout.LabelUnits, Lanes: drawLanes}
-	if err := d.read(s); err != nil {
-		return d, err
+// newDrawing reads events and places them.
+func newDrawing(head *timeline.Timeline, events Events, opts Options) (*drawing, error) {
+	d := &drawing{Options: opts, head: head}
+	d.Language = cmp.Or(d.Language, head.FirstLanguage())
+	d.Words = d.Words.Or(chart.PlainWords()).Map(drawnText)
+	if err := d.read(events); err != nil {
+		return nil, err
 	}
 	d.choosePalette()
-	d.place()
+	width := float64(max(cmp.Or(opts.Width, drawWidth), drawMinWidth)) - 2*drawMargin - layout.LabelUnits
+	placed := make([]chart.Event, len(d.events))
+	for i := range d.events {
+		placed[i] = d.events[i].Event
+	}
+	frame := chart.Frame{
+		Strip:    layout.Strip{Width: width, Reserve: layout.LabelUnits, Lanes: drawLanes},
+		Calendar: head.Calendar(), Scale: opts.Scale, Still: true, Words: d.Words,
+		EraText:     func(t timeline.Text) string { return wrapOne(d.text(t), aside, width/2) },
+		EraWidth:    func(text string) float64 { return textWidth(text, small) + 16 },
+		RecordWidth: func(text string) float64 { return textWidth(text, small) + 24 },
+	}
+	d.scene = chart.New(placed, head.Eras, frame)
 	return d, nil
 }
 
 // choosePalette gives each group of a drawn event its colours. What is not a
 // colour, of a group or of the caller's, is left out: it goes into a style sheet.
 func (d *drawing) choosePalette() {
-	d.palette = []tint{{"#6a665e", "#a19d94"}}
-	drawn := map[string]bool{}
+	d.palette = []chart.Tint{chart.Soft}
+	places := map[string]int{}
 	for _, e := range d.events {
-		drawn[e.groupID] = true
+		places[e.groupID] = 0
 	}
-	for _, g := range d.Head.Groups {
-		if !drawn[g.ID] {
+	for _, g := range d.head.Groups {
+		if _, drawn := places[g.ID]; !drawn {
 			continue
 		}
-		t := tint{g.Color, g.Color}
+		t := chart.Tint{Light: g.Color, Dark: g.Color}
 		if d.Color != nil {
-			t.light, t.dark = d.Color(g.ID)
+			t.Light, t.Dark = d.Color(g.ID)
 		}
-		if timeline.IsColor(t.light) && timeline.IsColor(t.dark) {
-			d.colors[g.ID] = len(d.palette)
+		if timeline.IsColor(t.Light) && timeline.IsColor(t.Dark) {
+			places[g.ID] = len(d.palette)
 			d.palette = append(d.palette, t)
 		}
 	}
 	for i := range d.events {
-		d.events[i].group = d.colors[d.events[i].groupID]
+		d.events[i].group = places[d.events[i].groupID]
 	}
 }
 
 // read keeps the weightiest events, and counts all.
-func (d *drawing) read(s *codec.Stream) error {
+func (d *drawing) read(events Events) error {
 	limit := min(cmp.Or(max(d.Limit, 0), layout.MaxElastic), layout.MaxElastic)
+	calendar := d.head.Calendar()
 	n := 0
-	for e, err := range s.Events {
+	for e, err := range events {
 		if err != nil {
 			return err
 		}
-		d.ReportEvent(n, &e)
-		d.reportText(n, &e)
-		if event, ok := d.event(int64(n), &e); ok {
+		if item, ok := layout.ItemOf(int64(n), &e, calendar, 0); ok {
+			event := drawnEvent{id: e.ID, groupID: e.Group, title: drawnText(d.text(e.Title))}
+			event.Item, event.Date, event.Verdict = item, e.Date, e.Verdict(calendar)
+			if e.Record != nil {
+				event.Record = e.Record.Date
+			}
 			if d.events = append(d.events, event); len(d.events) >= 2*limit {
 				d.keep(limit)
 			}
@@ -157,67 +147,41 @@ func (d *drawing) read(s *codec.Stream) error {
 		n++
 	}
 	d.keep(limit)
-	d.total = max(d.Total, int64(n))
-	if more := n - limit; more > 0 {
-		d.Report.Add("events", fmt.Sprintf("%d events beyond the weightiest %d", more, limit))
-	}
+	d.total, d.left = max(d.Total, int64(n)), max(n-limit, 0)
 	slices.SortFunc(d.events, func(a, b drawnEvent) int {
-		return cmp.Or(cmp.Compare(a.item.T0, b.item.T0), cmp.Compare(a.id, b.id))
+		return cmp.Or(cmp.Compare(a.Item.T0, b.Item.T0), cmp.Compare(a.id, b.id))
 	})
 	return nil
 }
 
 func (d *drawing) keep(limit int) {
 	slices.SortFunc(d.events, func(a, b drawnEvent) int {
-		return cmp.Or(cmp.Compare(layout.Priority(b.item.Weight, b.item.Hash), layout.Priority(a.item.Weight, a.item.Hash)), cmp.Compare(a.id, b.id))
+		return cmp.Or(cmp.Compare(layout.Priority(b.Item.Weight, b.Item.Hash), layout.Priority(a.Item.Weight, a.Item.Hash)), cmp.Compare(a.id, b.id))
 	})
 	d.events = d.events[:min(limit, len(d.events))]
 }
 
-// reportText says what of an event a drawing leaves out.
-func (d *drawing) reportText(i int, e *timeline.Event) {
-	lost := func(is bool, member, what string) {
-		if is {
-			d.Report.AddEvent(i, member, what)
-		}
-	}
-	lost(len(e.Text) > 0, "text", "the texts of events")
-	lost(len(e.Media) > 0, "media", "media")
-	lost(len(e.Citations) > 0, "citations", "citations")
-	lost(e.Place != nil, "place", "places")
-	lost(e.Record != nil, "record", "of what is on record all but the date")
+// text returns the wording in the drawing's language, or the nearest there is.
+func (d *drawing) text(t timeline.Text) string {
+	text, _ := t.In(d.Language)
+	return text
 }
 
-func (d *drawing) event(n int64, e *timeline.Event) (drawnEvent, bool) {
-	item, ok := layout.ItemOf(n, e, d.calendar, 0)
-	drawn := drawnEvent{id: e.ID, groupID: e.Group, title: drawnText(d.Text(e.Title)), date: e.Date, item: item, verdict: e.Verdict(d.calendar)}
-	if e.Record != nil {
-		drawn.record = e.Record.Date
+// address returns the address of an event, or "".
+func (d *drawing) address(event string) string {
+	if d.Address == nil {
+		return ""
 	}
-	return drawn, ok
+	return d.Address(event)
 }
 
-// short writes a date beside a mark.
-func (d *drawing) short(date edtf.Date) string {
-	if d.DateShort != nil && !date.IsZero() {
-		return d.DateShort(date)
-	}
-	return d.DateText(date)
-}
-
-// facts is the line below the title.
+// facts returns the line below the title.
 func (d *drawing) facts() string {
-	if d.Words.Facts != "" {
-		return drawnText(d.Words.Facts)
-	}
-	if d.total == 1 {
+	switch {
+	case d.Facts != "":
+		return drawnText(d.Facts)
+	case d.total == 1:
 		return "1 event"
 	}
 	return fmt.Sprintf("%d events", d.total)
-}
-
-// flush writes what a canvas has become.
-func flush(out io.Writer, data []byte) error {
-	_, err := out.Write(data)
-	return err
 }

@@ -12,11 +12,13 @@ import (
 	"testing"
 
 	"kronika/timeline"
+	"kronika/timeline/chart"
 	"kronika/timeline/codec"
 	"kronika/timeline/codec/codectest"
 	"kronika/timeline/codec/kronika"
 	"kronika/timeline/edtf"
 	"kronika/timeline/example"
+	"kronika/timeline/layout"
 )
 
 func drawnExample(t testing.TB) *timeline.Timeline {
@@ -53,10 +55,10 @@ func (n *svgNode) each(visit func(*svgNode)) {
 	}
 }
 
-func drawSVG(t *testing.T, tl *timeline.Timeline, opts codec.EncodeOptions) (string, *svgNode) {
+func drawSVG(t *testing.T, tl *timeline.Timeline, opts Options) (string, *svgNode) {
 	t.Helper()
 	var b bytes.Buffer
-	if _, err := encodeSVG(&b, codec.Of(tl), opts); err != nil {
+	if _, err := SVG(&b, tl, codec.Of(tl).Events, opts); err != nil {
 		t.Fatal(err)
 	}
 	root := &svgNode{}
@@ -68,7 +70,7 @@ func drawSVG(t *testing.T, tl *timeline.Timeline, opts codec.EncodeOptions) (str
 
 func TestSVGNamesAndLinksEveryEvent(t *testing.T) {
 	tl := drawnExample(t)
-	_, root := drawSVG(t, tl, codec.EncodeOptions{Language: "en", BaseURL: "https://example.org"})
+	_, root := drawSVG(t, tl, Options{Language: "en", Address: func(id string) string { return "https://example.org/en/t/albania-israel#" + id }})
 	links := map[string]string{}
 	var words strings.Builder
 	root.each(func(n *svgNode) {
@@ -104,7 +106,7 @@ func TestDoubtfulEndsFade(t *testing.T) {
 	for _, row := range rows {
 		tl := &timeline.Timeline{Slug: "x", Title: timeline.Plain("X"), Events: []timeline.Event{
 			{ID: "a", Date: edtf.MustParse(row.date), Title: timeline.Plain("A")}, {ID: "b", Date: edtf.MustParse("1900"), Title: timeline.Plain("B")}}}
-		_, root := drawSVG(t, tl, codec.EncodeOptions{})
+		_, root := drawSVG(t, tl, Options{})
 		var slices []svgNode
 		root.each(func(n *svgNode) {
 			if n.attr("shape-rendering") != "" {
@@ -122,7 +124,7 @@ func TestDoubtfulEndsFade(t *testing.T) {
 }
 
 func TestRecordsThatDifferAreTied(t *testing.T) {
-	if text, _ := drawSVG(t, drawnExample(t), codec.EncodeOptions{}); strings.Count(text, "stroke-dasharray") != 2 || strings.Count(text, "<circle") != 2 {
+	if text, _ := drawSVG(t, drawnExample(t), Options{}); strings.Count(text, "stroke-dasharray") != 2 || strings.Count(text, "<circle") != 2 {
 		t.Errorf("the example has two dates that differ from the record:\n%s", text)
 	}
 }
@@ -130,7 +132,7 @@ func TestRecordsThatDifferAreTied(t *testing.T) {
 // TestSVGNeedsNothing: no script, nothing from elsewhere, no name that could
 // meet one of the page it stands in.
 func TestSVGNeedsNothing(t *testing.T) {
-	text, root := drawSVG(t, drawnExample(t), codec.EncodeOptions{BaseURL: "https://example.org"})
+	text, root := drawSVG(t, drawnExample(t), Options{Address: func(id string) string { return "https://example.org/#" + id }})
 	if bad := regexp.MustCompile(`(?i)<script|\sid=|url\(|\son\w+=|javascript:|@import|<image|<foreignObject`).FindString(text); bad != "" {
 		t.Errorf("found %q", bad)
 	}
@@ -152,7 +154,7 @@ func TestSVGNeedsNothing(t *testing.T) {
 }
 
 func TestPastedSVGHasNoStyle(t *testing.T) {
-	text, root := drawSVG(t, drawnExample(t), codec.EncodeOptions{Pasted: true})
+	text, root := drawSVG(t, drawnExample(t), Options{Pasted: true})
 	if !strings.HasPrefix(text, "<svg") || root.attr("width") != "100%" || root.attr("height") != "" {
 		t.Errorf("it begins with %.200s", text)
 	}
@@ -171,18 +173,18 @@ func TestDrawingsOfHostileTimelines(t *testing.T) {
 			tl.Events = append(tl.Events, timeline.Event{ID: fmt.Sprint("e", i), Date: edtf.MustParse(date), Title: timeline.Text{{Lang: "en", Text: words}}, Group: "g",
 				Record: &timeline.Record{Date: edtf.MustParse("1970")}})
 		}
-		text, _ := drawSVG(t, tl, codec.EncodeOptions{Words: codec.Words{Facts: words, Site: words, Record: words}})
+		text, _ := drawSVG(t, tl, Options{Facts: words, Site: words, Words: chart.Words{Record: func(string) string { return words }}})
 		if strings.Contains(text, "<script") || strings.Contains(text, "\u202E") || strings.Contains(text, "display:none") {
 			t.Errorf("%q was not disarmed", words[:min(len(words), 30)])
 		}
-		for name, encode := range map[string]func(io.Writer, *codec.Stream, codec.EncodeOptions) error{
-			"png": func(w io.Writer, s *codec.Stream, o codec.EncodeOptions) error {
-				_, err := encodePNG(w, s, o)
+		for name, encode := range map[string]func(io.Writer, *timeline.Timeline, Events, Options) error{
+			"png": func(w io.Writer, head *timeline.Timeline, events Events, o Options) error {
+				_, err := PNG(w, head, events, o)
 				return err
 			}, "card": Card,
 		} {
 			var b bytes.Buffer
-			if err := encode(&b, codec.Of(tl), codec.EncodeOptions{Words: codec.Words{Facts: words, Site: words}}); err != nil {
+			if err := encode(&b, tl, codec.Of(tl).Events, Options{Facts: words, Site: words}); err != nil {
 				t.Fatalf("%s of %q: %v", name, words, err)
 			}
 			if _, err := png.Decode(&b); err != nil {
@@ -203,20 +205,20 @@ func TestDrawingsOfAnySize(t *testing.T) {
 			tl.Events = append(tl.Events, e)
 		}
 		var svg, picture, card bytes.Buffer
-		report, err := encodeSVG(&svg, codec.Of(tl), codec.EncodeOptions{Total: 5000})
+		left, err := SVG(&svg, tl, codec.Of(tl).Events, Options{Total: 5000})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n > 2000 != strings.Contains(report.String(), "beyond the weightiest") {
-			t.Errorf("%d events: %s", n, report)
+		if left != max(n-2000, 0) {
+			t.Errorf("%d events: %d are left out", n, left)
 		}
 		if !strings.Contains(svg.String(), "5000 events") {
 			t.Errorf("%d events: the drawing does not say how many there are in all", n)
 		}
-		if _, err := encodePNG(&picture, codec.Of(tl), codec.EncodeOptions{Width: 800, Scale: "linear"}); err != nil {
+		if _, err := PNG(&picture, tl, codec.Of(tl).Events, Options{Width: 800, Scale: "linear"}); err != nil {
 			t.Fatal(err)
 		}
-		if err := Card(&card, codec.Of(tl), codec.EncodeOptions{}); err != nil {
+		if err := Card(&card, tl, codec.Of(tl).Events, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		got, err := png.DecodeConfig(&card)
@@ -234,24 +236,24 @@ func TestDrawingOfAHeapIsElastic(t *testing.T) {
 	for i := range 300 {
 		tl.Events = append(tl.Events, timeline.Event{ID: fmt.Sprint("e", i), Date: edtf.MustParse(fmt.Sprint(1700 + i)), Title: timeline.Plain("Event")})
 	}
-	for scale, even := range map[string]bool{"": false, "elastic": false, "linear": true} {
-		d, err := newDrawing(codec.Of(tl), codec.EncodeOptions{Scale: scale})
-		if err != nil || d.scale.Even() != even {
-			t.Errorf("%q: even %v, %v", scale, d.scale.Even(), err)
+	for scale, even := range map[layout.ScaleKind]bool{"": false, "elastic": false, "linear": true} {
+		d, err := newDrawing(tl, codec.Of(tl).Events, Options{Scale: scale})
+		if err != nil || d.scene.Scale.Even() != even {
+			t.Errorf("%q: even %v, %v", scale, d.scene.Scale.Even(), err)
 		}
 	}
 }
 
 func TestSameTimelineSameBytes(t *testing.T) {
-	for _, f := range []codec.Format{SVG(), PNG()} {
+	for name, encode := range map[string]func(io.Writer, *timeline.Timeline, Events, Options) (int, error){"svg": SVG, "png": PNG} {
 		var first, second bytes.Buffer
 		for _, b := range []*bytes.Buffer{&first, &second} {
-			if _, err := f.Encode(b, codec.Of(drawnExample(t)), codec.EncodeOptions{}); err != nil {
+			if _, err := encode(b, drawnExample(t), codec.Of(drawnExample(t)).Events, Options{}); err != nil {
 				t.Fatal(err)
 			}
 		}
 		if !bytes.Equal(first.Bytes(), second.Bytes()) {
-			t.Errorf("%s differs from itself", f.Name)
+			t.Errorf("%s differs from itself", name)
 		}
 	}
 }
@@ -268,7 +270,7 @@ func TestCardIsNeverTitledWithBoxes(t *testing.T) {
 		{timeline.Text{{Lang: "he", Text: hebrew}, {Lang: "ar", Text: arabic}, {Lang: "sq", Text: "Kronologji"}}, "Kronologji"},
 	} {
 		tl := &timeline.Timeline{Slug: "slug", Languages: []string{"he"}, Title: row.title}
-		d, err := newDrawing(codec.Of(tl), codec.EncodeOptions{Language: "he"})
+		d, err := newDrawing(tl, codec.Of(tl).Events, Options{Language: "he"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -282,7 +284,7 @@ func TestCardIsNeverTitledWithBoxes(t *testing.T) {
 // for ink where the words are.
 func TestCardShowsTheTimeline(t *testing.T) {
 	var b bytes.Buffer
-	if err := Card(&b, codec.Of(drawnExample(t)), codec.EncodeOptions{Words: codec.Words{Site: "Kronika"}}); err != nil {
+	if err := Card(&b, drawnExample(t), codec.Of(drawnExample(t)).Events, Options{Site: "Kronika"}); err != nil {
 		t.Fatal(err)
 	}
 	img, err := png.Decode(&b)
@@ -306,10 +308,10 @@ func TestCardShowsTheTimeline(t *testing.T) {
 			t.Errorf("%s has %d pixels at the axis", g.ID, n)
 		}
 	}
-	if n := count(lightInks[textInk], words); n < 4000 {
+	if n := count(chart.Ink.Light, words); n < 4000 {
 		t.Errorf("the title has %d pixels of ink", n)
 	}
-	if n := count(lightInks[textInk], image.Rect(CardWidth-cardMargin+1, 20, CardWidth, 400)); n > 0 {
+	if n := count(chart.Ink.Light, image.Rect(CardWidth-cardMargin+1, 20, CardWidth, 400)); n > 0 {
 		t.Errorf("the title runs %d pixels into the margin", n)
 	}
 }
@@ -336,13 +338,13 @@ func TestWrapKeepsWithinItsWidth(t *testing.T) {
 
 func BenchmarkDrawings(b *testing.B) {
 	tl := drawnExample(b)
-	for name, encode := range map[string]func(io.Writer, *codec.Stream, codec.EncodeOptions) error{
-		"svg": func(w io.Writer, s *codec.Stream, o codec.EncodeOptions) error {
-			_, err := encodeSVG(w, s, o)
+	for name, encode := range map[string]func(io.Writer, *timeline.Timeline, Events, Options) error{
+		"svg": func(w io.Writer, head *timeline.Timeline, events Events, o Options) error {
+			_, err := SVG(w, head, events, o)
 			return err
 		},
-		"png": func(w io.Writer, s *codec.Stream, o codec.EncodeOptions) error {
-			_, err := encodePNG(w, s, o)
+		"png": func(w io.Writer, head *timeline.Timeline, events Events, o Options) error {
+			_, err := PNG(w, head, events, o)
 			return err
 		},
 		"card": Card,
@@ -350,7 +352,7 @@ func BenchmarkDrawings(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if err := encode(io.Discard, codec.Of(tl), codec.EncodeOptions{Words: codec.Words{Site: "Kronika"}}); err != nil {
+				if err := encode(io.Discard, tl, codec.Of(tl).Events, Options{Site: "Kronika"}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -369,7 +371,7 @@ func TestAPaletteHoldsOnlyTheGroupsThatAreDrawn(t *testing.T) {
 		tl.Events = append(tl.Events, timeline.Event{ID: fmt.Sprint("e", i), Date: edtf.MustParse(fmt.Sprint(1900 + i)), Title: codectest.Text("en", "E"), Group: fmt.Sprint("g", 7000*i), Importance: 50})
 	}
 	var asked []string
-	d, err := newDrawing(codec.Of(tl), codec.EncodeOptions{Color: func(group string) (string, string) {
+	d, err := newDrawing(tl, codec.Of(tl).Events, Options{Color: func(group string) (string, string) {
 		asked = append(asked, group)
 		return "#b0303f", "#b0303f"
 	}})
@@ -393,11 +395,11 @@ func TestOfManyErasTheRestIsCounted(t *testing.T) {
 	}
 	var b strings.Builder
 	more := func(n int64) string { return fmt.Sprintf("and %d further", n) }
-	if _, err := SVG().Encode(&b, codec.Of(tl), codec.EncodeOptions{Words: codec.Words{More: more}}); err != nil {
+	if _, err := SVG(&b, tl, codec.Of(tl).Events, Options{Words: chart.Words{More: more}}); err != nil {
 		t.Fatal(err)
 	}
 	drawn := strings.Count(b.String(), ">Era ")
-	if drawn < 10 || drawn > maxNoteRows*20 || !strings.Contains(b.String(), fmt.Sprintf(">and %d further<", 1000-drawn)) {
+	if drawn < 10 || drawn > chart.MaxNoteRows*20 || !strings.Contains(b.String(), fmt.Sprintf(">and %d further<", 1000-drawn)) {
 		t.Errorf("%d eras are drawn, and of the rest it says nothing", drawn)
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"golang.org/x/image/font"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
+
+	"kronika/timeline/chart"
 )
 
 // A painter is a canvas of pixels.
@@ -22,14 +24,11 @@ type painter struct {
 	shape vector.Rasterizer
 }
 
-func newPainter(palette []tint, width, height, scale float64) *painter {
+func newPainter(palette []chart.Tint, width, height, scale float64) *painter {
 	p := &painter{zoom: scale, faces: map[typeface]font.Face{}}
 	p.img = image.NewRGBA(image.Rect(0, 0, int(math.Ceil(width*scale)), int(math.Ceil(height*scale))))
-	for _, hex := range lightInks {
-		p.inks = append(p.inks, colorOf(hex))
-	}
-	for _, t := range palette {
-		p.inks = append(p.inks, colorOf(t.light))
+	for _, t := range inks(palette) {
+		p.inks = append(p.inks, colorOf(t.Light))
 	}
 	draw.Draw(p.img, p.img.Bounds(), image.NewUniform(p.inks[paperInk]), image.Point{}, draw.Src)
 	return p

@@ -1,21 +1,12 @@
 package draw
 
 import (
-	"bytes"
 	"fmt"
-	"image"
 	"image/png"
 	"io"
 
-	"kronika/timeline/codec"
-	"kronika/timeline/source"
+	"kronika/timeline"
 )
-
-// PNG is the drawing of SVG as a picture, at twice its size so that it is sharp
-// on a good screen, in the light colours.
-func PNG() codec.Format {
-	return codec.Format{Name: "png", Title: "PNG picture", MediaType: "image/png", Extension: "png", Shows: codec.ShowsFew, Encode: encodePNG}
-}
 
 const (
 	pngScale = 2
@@ -24,27 +15,28 @@ const (
 	maxPixels = 40_000_000
 )
 
-func encodePNG(out io.Writer, s *codec.Stream, opts codec.EncodeOptions) (source.Report, error) {
-	var p *painter
-	report, err := drawOn(s, opts, func(d *drawing, width, height float64) canvas {
-		scale := float64(pngScale)
-		if width*height*scale*scale > maxPixels {
-			scale = 1
-		}
-		p = newPainter(d.palette, width, height, scale)
-		return p
-	})
+// PNG draws a timeline as a picture, at twice its size so that it is sharp on a good
+// screen, in the light colours. It returns how many events beyond the weightiest are
+// not drawn.
+func PNG(out io.Writer, head *timeline.Timeline, events Events, opts Options) (left int, err error) {
+	d, err := newDrawing(head, events, opts)
 	if err != nil {
-		return report, err
+		return 0, err
 	}
-	return report, writePNG(out, p.img)
+	width, height := d.size()
+	scale := float64(pngScale)
+	if width*height*scale*scale > maxPixels {
+		scale = 1
+	}
+	p := newPainter(d.palette, width, height, scale)
+	d.paint(p)
+	return d.left, p.write(out)
 }
 
-func writePNG(out io.Writer, img image.Image) error {
-	var b bytes.Buffer
-	encoder := png.Encoder{CompressionLevel: png.DefaultCompression}
-	if err := encoder.Encode(&b, img); err != nil {
+// write writes the picture as PNG.
+func (p *painter) write(out io.Writer) error {
+	if err := png.Encode(out, p.img); err != nil {
 		return fmt.Errorf("write the picture: %w", err)
 	}
-	return flush(out, b.Bytes())
+	return nil
 }

@@ -3,40 +3,33 @@ package draw
 import (
 	"io"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
 	"kronika/timeline"
-	"kronika/timeline/codec"
-	"kronika/timeline/source"
 )
 
-// SVG is the chart of a timeline as a drawing by itself: real text, links where
-// the timeline has an address, a title on each event for those who hover or
-// listen, no script and nothing from elsewhere. Its colours are attributes, for
-// light paper, and a style sheet that only answers to a dark screen; printed it
-// is light.
+// SVG draws a timeline as a drawing that needs nothing else: real text, links
+// where events have addresses, a title on each event for readers who hover or
+// listen, and no script. Its colours are attributes, for light paper; a style sheet
+// changes them on a dark screen only, so that it is light in print.
 //
-// It may stand inside a page, several times: its classes are its own, and it has
-// no ids. Where it is to be pasted (EncodeOptions.Pasted) it has no style sheet
-// either, for pages whose policy forbids them, and is as wide as its place.
-func SVG() codec.Format {
-	return codec.Format{Name: "svg", Title: "SVG drawing", MediaType: "image/svg+xml", Extension: "svg", Shows: codec.ShowsFew, Encode: encodeSVG}
-}
-
-func encodeSVG(out io.Writer, s *codec.Stream, opts codec.EncodeOptions) (source.Report, error) {
-	var c *svgCanvas
-	report, err := drawOn(s, opts, func(d *drawing, width, height float64) canvas {
-		c = newSVG(d, width, height)
-		return c
-	})
+// It may stand inside a page, several times: its classes begin with "kr", and it
+// has no ids. With Options.Pasted it has no style sheet either, for pages whose
+// policy forbids them, and is as wide as its place.
+//
+// It returns how many events beyond the weightiest are not drawn.
+func SVG(out io.Writer, head *timeline.Timeline, events Events, opts Options) (left int, err error) {
+	d, err := newDrawing(head, events, opts)
 	if err != nil {
-		return report, err
+		return 0, err
 	}
+	c := newSVG(d)
+	d.paint(c)
 	c.close("g")
 	c.close("svg")
-	return report, flush(out, []byte(c.String()))
+	_, err = io.WriteString(out, c.String())
+	return d.left, err
 }
 
 // An svgCanvas writes SVG.
@@ -47,11 +40,12 @@ type svgCanvas struct {
 	links  int // links begun and not ended
 }
 
-func newSVG(d *drawing, width, height float64) *svgCanvas {
-	c := &svgCanvas{pasted: d.Pasted, colors: slices.Clone(lightInks)}
-	dark := slices.Clone(darkInks)
-	for _, t := range d.palette {
-		c.colors, dark = append(c.colors, t.light), append(dark, t.dark)
+func newSVG(d *drawing) *svgCanvas {
+	width, height := d.size()
+	c := &svgCanvas{pasted: d.Pasted}
+	var dark []string
+	for _, t := range inks(d.palette) {
+		c.colors, dark = append(c.colors, t.Light), append(dark, t.Dark)
 	}
 	root := []string{"xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + num(width) + " " + num(height)}
 	if c.pasted {
@@ -64,7 +58,7 @@ func newSVG(d *drawing, width, height float64) *svgCanvas {
 		root = append(root, "xml:lang", d.Language)
 	}
 	c.open("svg", root...)
-	c.element("title", drawnText(d.Text(d.Head.Title)))
+	c.element("title", drawnText(d.text(d.head.Title)))
 	c.element("desc", d.facts())
 	if !c.pasted {
 		c.element("style", svgStyle(dark))
@@ -77,12 +71,6 @@ func newSVG(d *drawing, width, height float64) *svgCanvas {
 const (
 	sansFonts  = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif"
 	serifFonts = "ui-serif, 'Iowan Old Style', 'Palatino Linotype', Georgia, 'DejaVu Serif', serif"
-)
-
-// The inks up to groupInk, in both schemes: the page's colours.
-var (
-	lightInks = []string{"#fbfaf6", "#1c1b19", "#6a665e", "#d9d5ca", "#f1efe8", "#8a5a00"}
-	darkInks  = []string{"#15161a", "#ecebe6", "#a19d94", "#34353b", "#1e1f24", "#e2b04a"}
 )
 
 // svgStyle gives each ink its colour on a dark screen.
@@ -114,7 +102,7 @@ func (c *svgCanvas) stroked(ink ink, width float64) []string {
 
 func inkClass(i ink) string {
 	if i < groupInk {
-		return [...]string{"kr-paper", "kr-ink", "kr-soft", "kr-line", "kr-era", "kr-warn"}[i]
+		return [...]string{"kr-paper", "kr-ink", "kr-soft", "kr-era", "kr-warn"}[i]
 	}
 	return "kr-g" + strconv.Itoa(int(i-groupInk))
 }

@@ -11,8 +11,6 @@ import (
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/text/unicode/norm"
-
-	"kronika/timeline/codec"
 )
 
 // A typeface is a way letters are set in drawings.
@@ -58,18 +56,22 @@ func textWidth(text string, t typeface) float64 {
 	return float64(font.MeasureString(t.face(1), text)) / 64
 }
 
-// drawnText makes a text fit to be drawn: on one line, its letters composed, and
-// without controls, those that turn the direction of writing included.
+// drawnText returns a text on one line, its letters composed, and without control
+// characters, those that change the direction of writing included.
 func drawnText(text string) string {
-	return norm.NFC.String(strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Cf, r) && r != '\u200D' && r != '\u200C' {
+	visible := strings.Map(func(r rune) rune {
+		switch {
+		case r < ' ' || r == 0x7F:
+			return ' '
+		case unicode.Is(unicode.Cf, r) && r != '\u200D' && r != '\u200C':
 			return -1
 		}
 		return r
-	}, codec.OneLine(text)))
+	}, strings.ToValidUTF8(text, "\uFFFD"))
+	return norm.NFC.String(strings.Join(strings.Fields(visible), " "))
 }
 
-// drawable tells whether the fonts have most of a text's letters.
+// drawable reports whether the fonts have most of a text's letters.
 func drawable(text string) bool {
 	face := display.face(1)
 	have, lack := 0, 0

@@ -10,7 +10,6 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/chart"
 	"kronika/timeline/codec"
-	"kronika/timeline/layout"
 	"kronika/timeline/locale"
 	"kronika/timeline/richtext"
 	"kronika/timeline/source"
@@ -46,7 +45,8 @@ func EncodeOptions(info store.Info, format codec.Format, o Options) (codec.Encod
 		o.Language = first // so that its addresses are those of the pages
 	}
 	l := locale.Match(cmp.Or(o.Language, info.Head.FirstLanguage()))
-	axis := l.Axis()
+	words := chart.WordsOf(l)
+	words.Record = nil // a drawing says it as other documents do
 	return codec.EncodeOptions{
 		BaseURL: o.BaseURL, Language: o.Language, Updated: info.Updated,
 		Scale: o.Scale, Width: o.Width, Limit: o.limit(format),
@@ -54,10 +54,8 @@ func EncodeOptions(info store.Info, format codec.Format, o Options) (codec.Encod
 		HTML: func(markdown string) string { return string(richtext.Render(markdown)) },
 		Words: codec.Words{
 			Record: l.T("page.recorded"), Sources: l.T("page.sources"), Facts: strings.Join(Facts(l, info), " · "), Site: l.T("site.name"),
-			More: func(n int64) string { return l.N("chart.more", n) },
 		},
-		Total: info.Count, DateShort: l.DateShort, Duration: l.Duration, Color: chart.TintsByID(info.Head),
-		Tick: func(t layout.Tick) (label, context string) { return axis.Label(chart.Spec(t)) },
+		Total: info.Count, Chart: words, Color: chart.TintsByID(info.Head),
 	}, nil
 }
 

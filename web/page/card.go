@@ -8,7 +8,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"kronika/timeline/codec/formats"
-	"kronika/timeline/draw"
+	"kronika/timeline/codec/picture"
 	"kronika/timeline/locale"
 	"kronika/timeline/publish"
 	"kronika/timeline/store"
@@ -52,6 +52,6 @@ func (s *Pages) card(ctx context.Context, l *locale.Locale, info store.Info) ([]
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = draw.Card(&b, publish.StreamOf(info.Head, events), options)
+	err = picture.Card(&b, publish.StreamOf(info.Head, events), options)
 	return b.Bytes(), err
 }

@@ -15,8 +15,8 @@ import (
 	"kronika/timeline/codec/kronika"
 	"kronika/timeline/codec/markdown"
 	"kronika/timeline/codec/markwhen"
+	"kronika/timeline/codec/picture"
 	"kronika/timeline/codec/timelinejs"
-	"kronika/timeline/draw"
 	"kronika/timeline/source"
 )
 
@@ -38,8 +38,8 @@ func All() []codec.Format {
 		feed.Atom(),
 		feed.JSONFeed(),
 		markdown.Format(),
-		draw.SVG(),
-		draw.PNG(),
+		picture.SVG(),
+		picture.PNG(),
 	}
 }
 

@@ -1,0 +1,83 @@
+package chart
+
+import (
+	"fmt"
+	"strconv"
+
+	"kronika/timeline/edtf"
+	"kronika/timeline/layout"
+	"kronika/timeline/locale"
+)
+
+// Words say what stands on a chart.
+type Words struct {
+	Date     func(edtf.Date) string                    // beside a mark
+	Record   func(date string) string                  // a date on record beside its mark
+	Tick     func(layout.Tick) (label, context string) // a tick, and what its label leaves unsaid
+	Duration func(seconds int64) string                // of a silence; "" leaves it unsaid
+	More     func(n int64) string                      // that so many more are not drawn
+}
+
+// WordsOf returns the words of a language.
+func WordsOf(l *locale.Locale) Words {
+	axis := l.Axis()
+	return Words{
+		Date:     l.DateShort,
+		Record:   func(date string) string { return l.T("chart.record", date) },
+		Tick:     func(t layout.Tick) (label, context string) { return axis.Label(Spec(t)) },
+		Duration: l.Duration,
+		More:     func(n int64) string { return l.N("chart.more", n) },
+	}
+}
+
+// Or returns the words with those of other for the ones that are nil.
+func (w Words) Or(other Words) Words {
+	if w.Date == nil {
+		w.Date = other.Date
+	}
+	if w.Record == nil {
+		w.Record = other.Record
+	}
+	if w.Tick == nil {
+		w.Tick = other.Tick
+	}
+	if w.Duration == nil {
+		w.Duration = other.Duration
+	}
+	if w.More == nil {
+		w.More = other.More
+	}
+	return w
+}
+
+// PlainWords are for charts in no particular language: dates in EDTF, and English.
+func PlainWords() Words {
+	return Words{
+		Date:     edtf.Date.String,
+		Record:   func(date string) string { return "On record " + date },
+		Tick:     plainTick,
+		Duration: func(int64) string { return "" },
+		More:     func(n int64) string { return fmt.Sprintf("+%d more", n) },
+	}
+}
+
+func plainTick(t layout.Tick) (label, context string) {
+	switch {
+	case t.Step.Unit != "year":
+		return strconv.Itoa(t.Day) + "." + strconv.Itoa(t.Month) + ".", strconv.FormatInt(t.Year, 10)
+	case t.Year <= 0:
+		return strconv.FormatInt(1-t.Year, 10) + " BCE", ""
+	}
+	return strconv.FormatInt(t.Year, 10), ""
+}
+
+// Map returns the words with f applied to all but those of ticks.
+func (w Words) Map(f func(string) string) Words {
+	return Words{
+		Date:     func(d edtf.Date) string { return f(w.Date(d)) },
+		Record:   func(date string) string { return f(w.Record(date)) },
+		Tick:     w.Tick,
+		Duration: func(seconds int64) string { return f(w.Duration(seconds)) },
+		More:     func(n int64) string { return f(w.More(n)) },
+	}
+}
