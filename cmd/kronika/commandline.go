@@ -23,6 +23,7 @@ type commandLine struct {
 	Remove   remove     `cmd:"" help:"take a timeline out of the database"`
 	Backup   backup     `cmd:"" help:"copy the database to a file, also while it is served"`
 	Restore  restore    `cmd:"" help:"put a backup in the place of the database, while it is not served"`
+	Verify   verify     `cmd:"" help:"compare what the database derives from its events with them, also while it is served"`
 	Rebuild  rebuild    `cmd:"" help:"compute the layout of a timeline anew"`
 	Generate generate   `cmd:"" help:"write a synthetic timeline of any size, for trying it out"`
 	Version  version    `cmd:"" help:"print the version of the program"`

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"database/sql"
 	"fmt"
 	"io"
 	"net/http"
@@ -39,6 +40,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"start": cmdStart, "stop": cmdStop, "http": cmdHTTP, "cutoff": cmdCutoff,
 			"events": cmdEvents, "unprivileged": cmdUnprivileged, "newer": cmdNewer,
+			"damage": cmdDamage,
 		},
 	})
 }
@@ -184,6 +186,15 @@ func cmdUnprivileged(ts *testscript.TestScript, neg bool, args []string) {
 	if err := cmd.Run(); (err != nil) != neg {
 		ts.Fatalf("%v: %v", args, err)
 	}
+}
+
+// cmdDamage runs a statement on a database: damage FILE STATEMENT.
+func cmdDamage(ts *testscript.TestScript, neg bool, args []string) {
+	db, err := sql.Open("sqlite3", ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer db.Close()
+	_, err = db.Exec(args[1])
+	ts.Check(err)
 }
 
 // cmdNewer sets the number of the schema, user_version, to one that no program

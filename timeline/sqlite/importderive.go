@@ -47,12 +47,27 @@ func (im *importer) writeNames(ctx context.Context) error {
 		im.id, eventRow(im.id, 0), ownID)
 }
 
+// chronoOf and spansOf select the rows of chrono and span that events with ids in
+// the range ?2 to ?3 have. The length of an unbounded date is not an integer in SQLite, and
+// is not short.
+var (
+	chronoOf = fmt.Sprintf("SELECT t0, t0n, eid, id, grp, CASE WHEN t1 - t0 < %d THEN t1 - t0 END AS len FROM event WHERE id BETWEEN ?2 AND ?3", 1<<shortBits)
+	spansOf  = "SELECT " + lengthClass() + fmt.Sprintf(" AS dl, t0, id, t1 FROM event WHERE id BETWEEN ?2 AND ?3 AND t1 - t0 >= %d", 1<<shortBits)
+)
+
+// lengthClass is the number of bits in the length of an event, in SQL.
+func lengthClass() string {
+	class := "CASE"
+	for dl := shortBits + 1; dl < 63; dl++ {
+		class += fmt.Sprintf(" WHEN t1 - t0 < %d THEN %d", int64(1)<<dl, dl)
+	}
+	return class + " WHEN typeof(t1 - t0) = 'integer' THEN 63 ELSE 64 END"
+}
+
 // writeChrono writes the index by time, and where its stretches begin.
 func (im *importer) writeChrono(ctx context.Context) error {
 	lo, hi := idRange(im.id)
-	// The length of an unbounded date is no whole number, and is not short.
-	rows, err := im.sortInto(ctx, "sorted", "SELECT t0, t0n, eid, id, grp, CASE WHEN t1 - t0 < ? THEN t1 - t0 END AS len "+
-		"FROM event WHERE id BETWEEN ? AND ? ORDER BY t0, t0n, eid", 1<<shortBits, lo, hi)
+	rows, err := im.sortInto(ctx, "sorted", chronoOf+" ORDER BY t0, t0n, eid", im.id, lo, hi)
 	if err != nil {
 		return err
 	}
@@ -74,13 +89,7 @@ func (im *importer) writeChrono(ctx context.Context) error {
 // writeSpans writes the long events by the number of bits in their length.
 func (im *importer) writeSpans(ctx context.Context) error {
 	lo, hi := idRange(im.id)
-	class := "CASE"
-	for dl := shortBits + 1; dl < 63; dl++ {
-		class += fmt.Sprintf(" WHEN t1 - t0 < %d THEN %d", int64(1)<<dl, dl)
-	}
-	class += " WHEN typeof(t1 - t0) = 'integer' THEN 63 ELSE 64 END"
-	rows, err := im.sortInto(ctx, "sorted", "SELECT "+class+" AS dl, t0, id, t1 FROM event "+
-		"WHERE id BETWEEN ? AND ? AND t1 - t0 >= ? ORDER BY dl, t0, id", lo, hi, 1<<shortBits)
+	rows, err := im.sortInto(ctx, "sorted", spansOf+" ORDER BY dl, t0, id", im.id, lo, hi)
 	if err != nil {
 		return err
 	}
