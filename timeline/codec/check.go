@@ -139,24 +139,3 @@ func (s *Stream) where() func() source.Place {
 	}
 	return func() source.Place { return source.Place{} }
 }
-
-// Checked returns the stream with each event checked by timeline.CheckEvent as
-// it passes, so that the faults it has carry the place in the document. What
-// the decoder has reported is passed on.
-func Checked(s *Stream) *Stream {
-	checked := *s
-	checked.Where = s.where()
-	checked.Events = func(yield func(timeline.Event, error) bool) {
-		for e, err := range s.Events {
-			if err == nil {
-				if faults := s.Head.CheckEvent("", &e); len(faults) > 0 {
-					err = checked.Where().At(faults)
-				}
-			}
-			if !yield(e, err) {
-				return
-			}
-		}
-	}
-	return &checked
-}

@@ -25,12 +25,12 @@ func (d Date) Bounds(c Calendar) Span {
 	return Span{}
 }
 
-// Within tells whether all of s lies inside o.
+// Within reports whether all of s lies inside o.
 func (s Span) Within(o Span) bool {
 	return !s.StartLo.before(o.StartLo) && !o.EndHi.before(s.EndHi)
 }
 
-// StartsWith tells whether o covers exactly the start of s.
+// StartsWith reports whether o covers exactly the start of s.
 func (s Span) StartsWith(o Span) bool {
 	return s.StartLo == o.StartLo && s.StartHi == o.EndHi
 }

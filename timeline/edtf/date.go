@@ -102,7 +102,7 @@ type End struct {
 	Side  Side
 }
 
-// Side tells whether an interval ends at its point or somewhere beyond it.
+// Side reports whether an interval ends at its point or somewhere beyond it.
 type Side uint8
 
 const (
@@ -132,7 +132,7 @@ type Date struct {
 	Set []Element
 }
 
-// IsZero tells whether d is the zero Date, which stands for no date at all.
+// IsZero reports whether d is the zero Date, which stands for no date at all.
 func (d Date) IsZero() bool { return d.Kind == None }
 
 // Compare orders dates by earliest bound, then latest bound, then canonical
@@ -158,7 +158,7 @@ func (i Instant) compare(o Instant) int {
 
 func (i Instant) before(o Instant) bool { return i.compare(o) < 0 }
 
-// isEnd tells whether i is an end of the axis.
+// isEnd reports whether i is an end of the axis.
 func (i Instant) isEnd() bool { return i.Sec == NegInf || i.Sec == PosInf }
 
 func earlier(a, b Instant) Instant {

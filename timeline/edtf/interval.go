@@ -64,7 +64,7 @@ func (p *parser) intervalEnd(e *End) bool {
 	return true
 }
 
-// isReversed tells whether all of the end lies before the start. Ends that
+// isReversed reports whether all of the end lies before the start. Ends that
 // overlap, as in 2004-06/2004, leave an order possible.
 func isReversed(start, end *End) bool {
 	if start.Kind != Dated || end.Kind != Dated || start.Side == OrEarlier || end.Side == OrLater {

@@ -41,7 +41,7 @@ func (pt *Point) level() Level {
 	return Level0
 }
 
-// isPlainlyMasked tells whether a mask is one of level 1: 199X, 19XX, 1999-XX,
+// isPlainlyMasked reports whether a mask is one of level 1: 199X, 19XX, 1999-XX,
 // 1999-XX-XX, 1999-06-XX.
 func (pt *Point) isPlainlyMasked() bool {
 	switch pt.YearMask {

@@ -1,6 +1,6 @@
 package edtf
 
-// isMonth tells whether a month, perhaps masked, can be one: 01 to 12, or 21 to
+// isMonth reports whether a month, perhaps masked, can be one: 01 to 12, or 21 to
 // 41 for a part of a year. A masked month is always a month.
 func isMonth(value uint8, mask Mask) bool {
 	if mask == 0 {
@@ -79,7 +79,7 @@ func (pt *Point) years() (lo, hi int64) {
 	return pt.yearAt(0), pt.yearAt(last)
 }
 
-// impossible tells whether a completion of the year is -0000, which is no year.
+// impossible reports whether a completion of the year is -0000, which is no year.
 func (pt *Point) impossible(year int64) bool { return pt.Minus && year == 0 }
 
 // yearAt returns the i-th of the years that fit, in the order of time.
@@ -114,7 +114,7 @@ func fill(mask Mask, i int) int64 {
 	return value
 }
 
-// matches tells whether n is one of the two-digit numbers that value and mask admit.
+// matches reports whether n is one of the two-digit numbers that value and mask admit.
 func matches(value uint8, mask Mask, n int) bool {
 	if mask&0b01 == 0 && int(value)%10 != n%10 {
 		return false

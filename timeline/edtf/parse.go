@@ -69,16 +69,16 @@ func (p *parser) failWith(at int, message, hint string) bool {
 	return false
 }
 
-// at tells whether b is the next byte.
+// at reports whether b is the next byte.
 func (p *parser) at(b byte) bool { return p.pos < len(p.text) && p.text[p.pos] == b }
 
-// atDigit tells whether a digit is next.
+// atDigit reports whether a digit is next.
 func (p *parser) atDigit() bool { return p.pos < len(p.text) && isDigit(p.text[p.pos]) }
 
-// atDots tells whether ".." is next.
+// atDots reports whether ".." is next.
 func (p *parser) atDots() bool { return strings.HasPrefix(p.text[p.pos:], "..") }
 
-// take skips b when it is next, and tells whether it did.
+// take skips b when it is next, and reports whether it did.
 func (p *parser) take(b byte) bool {
 	if p.at(b) {
 		p.pos++
