@@ -3,7 +3,6 @@ package chart
 import (
 	"kronika/components"
 	"kronika/timeline/chart"
-	"kronika/timeline/layout"
 	"kronika/timeline/locale"
 )
 
@@ -15,32 +14,29 @@ const contextGap = 140
 // of the axis instead of where it begins to hold.
 const contextRoom = 100
 
-// ticks fills the axis of a scale that is at least so many units wide. The
-// second row says what the labels of the ticks leave unsaid: at the start of the
-// axis, and again wherever it changes and there is room.
-func (d *chartDrawer) ticks(s *layout.Scale, units float64) (ticks, contexts []components.TickView) {
-	said, free := "", -contextGap/2.0
-	for _, t := range layout.Ticks(s, units) {
-		minor, context := d.axis.Label(chart.Spec(t))
-		ticks = append(ticks, components.TickView{Style: at(t.U), Text: minor, Major: t.Major})
-		if !s.Even() && t.Step.Unit == "year" && t.Step.Count < 10_000 {
-			continue // years of different steps leave different things unsaid
+// ticks shows the ticks of an axis that is at least so many units wide. The second
+// row says what the labels of the ticks leave unsaid.
+func (d *chartDrawer) ticks(ticks []chart.Tick, units float64) (views, contexts []components.TickView) {
+	start := func(t chart.Tick, first bool) float64 {
+		if first && !t.Major {
+			return 0 // it also holds for what is left of the tick
 		}
-		if context == said || context == "" || t.U*units < free {
+		return t.U
+	}
+	end := func(t chart.Tick, first bool) float64 { return start(t, first) + contextGap/units }
+	for _, t := range chart.Sparse(ticks, end) {
+		views = append(views, components.TickView{Style: at(t.U), Text: t.Label, Major: t.Major})
+		if t.Context == "" {
 			continue
 		}
-		u := t.U
-		if said == "" && !t.Major {
-			u = 0 // it also holds for what is left of the tick
-		}
-		said, free = context, u*units+contextGap
+		u := start(t, len(contexts) == 0)
 		style := at(u)
 		if units-u*units < contextRoom {
 			style = "right:0"
 		}
-		contexts = append(contexts, components.TickView{Style: style, Text: context})
+		contexts = append(contexts, components.TickView{Style: style, Text: t.Context})
 	}
-	return ticks, contexts
+	return views, contexts
 }
 
 // Levels from which a moment is said by its year, its month, its day: what is

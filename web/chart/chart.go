@@ -3,7 +3,6 @@ package chart
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"kronika/components"
 	"kronika/static"
 	"kronika/timeline"
+	"kronika/timeline/chart"
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
@@ -26,15 +26,15 @@ import (
 // each, else the tiles around the moment that it names.
 func (s *Charts) ChartView(ctx context.Context, l *locale.Locale, info store.Info, v query.View, profile layout.Profile) (components.ChartView, error) {
 	d := newChartDrawer(s, l, info, v, profile)
-	chart := components.ChartView{L: l, Colors: d.palette(), ScriptURL: static.Path("js/chart.js")}
+	c := components.ChartView{L: l, Colors: d.palette(), ScriptURL: static.Path("js/chart.js")}
 	if info.Extent.Empty() {
-		return chart, nil
+		return c, nil
 	}
-	drawn, err := d.strip(ctx, &chart)
+	drawn, err := d.strip(ctx, &c)
 	if err != nil || drawn {
-		return chart, err
+		return c, err
 	}
-	return chart, d.tiles(ctx, &chart)
+	return c, d.tiles(ctx, &c)
 }
 
 // A chartDrawer knows what all parts of a chart need.
@@ -144,26 +144,15 @@ func (d *chartDrawer) script(total int64) components.ChartScript {
 // endsOf names what is special about the ends of a date's bar: that they are
 // open, unknown, or only roughly known.
 func endsOf(date edtf.Date) string {
-	var classes []string
-	add := func(end edtf.End, side string) {
-		switch {
-		case end.Kind == edtf.Open:
-			classes = append(classes, "open-"+side)
-		case end.Kind == edtf.Unknown:
-			classes = append(classes, "unknown-"+side)
-		case slices.ContainsFunc(end.Point.Qual[:], func(q edtf.Qualifier) bool { return q != 0 }):
-			classes = append(classes, "vague-"+side)
-		}
+	start, end := chart.Ends(date)
+	return joined(endClass(start, "-start"), endClass(end, "-end"))
+}
+
+func endClass(end chart.End, side string) string {
+	if end == chart.Known {
+		return ""
 	}
-	switch date.Kind {
-	case edtf.Single:
-		add(date.Start, "start")
-		add(date.Start, "end")
-	case edtf.Interval:
-		add(date.Start, "start")
-		add(date.End, "end")
-	}
-	return strings.Join(classes, " ")
+	return [...]string{"", "vague", "unknown", "open"}[end] + side
 }
 
 // verdict is that of an event of which only its label is known.

@@ -32,13 +32,8 @@ func (s *Charts) SketchView(ctx context.Context, info store.Info) (components.Sk
 	if ok, err := strip.read(ctx); err != nil || !ok {
 		return components.SketchView{}, err
 	}
-	strip.scale = linearOver(strip.spans)
-	if layout.DefaultKind(strip.items, strip.spans, strip.room) == layout.ElasticKind {
-		strip.scale = layout.Elastic(strip.spans)
-	}
-	var drawn components.StripView
-	strip.drawBars(&drawn)
-	return components.SketchView{Colors: d.palette(), Bars: drawn.Bars}, nil
+	strip.place("", nil)
+	return components.SketchView{Colors: d.palette(), Bars: strip.bars()}, nil
 }
 
 // barPath draws counts as bars with space between them.

@@ -3,16 +3,19 @@ package chart
 import (
 	"context"
 	"fmt"
-	"slices"
+	"unicode/utf8"
+
+	"github.com/a-h/templ"
 
 	"kronika/components"
 	"kronika/timeline"
-	"kronika/timeline/edtf"
+	"kronika/timeline/chart"
 	"kronika/timeline/layout"
 	"kronika/timeline/store"
+	"kronika/web/view"
 )
 
-// The heights of a strip's parts, in rem. chart.css knows them too.
+// The heights of a strip's parts, in rem. chart.css has the same numbers.
 const (
 	flagRem   = 4.625 // a lane of labels: a date and up to three lines of title
 	poleRem   = 1.75  // from the lowest label down to the axis
@@ -27,15 +30,13 @@ const (
 type strip struct {
 	*chartDrawer
 	room   layout.Strip
-	items  []layout.Item
-	labels map[int64]*store.Label
-	spans  []edtf.Span // of the items and of their records
-	scale  *layout.Scale
-	flags  []layout.Flag
+	events []chart.Event
+	labels []*store.Label // of the events
+	scene  *chart.Scene
 }
 
 // strip draws the chosen events on a strip, if that is the way to draw them.
-func (d *chartDrawer) strip(ctx context.Context, chart *components.ChartView) (drawn bool, err error) {
+func (d *chartDrawer) strip(ctx context.Context, c *components.ChartView) (drawn bool, err error) {
 	if d.view.Zoomed || !d.view.Chosen() && d.info.Count > layout.MaxElastic {
 		return false, nil
 	}
@@ -46,128 +47,92 @@ func (d *chartDrawer) strip(ctx context.Context, chart *components.ChartView) (d
 	if ok, err := s.read(ctx); err != nil || !ok {
 		return false, err
 	}
-	kind := layout.ScaleKind(d.view.Scale)
-	if kind == "" {
-		kind = layout.DefaultKind(s.items, s.spans, s.room)
+	s.place(layout.ScaleKind(d.view.Scale), d.info.Head.Eras)
+	if s.scene.Kind != layout.ElasticKind && s.scene.Hidden > 0 {
+		return false, nil // the tiles of the even scale show more
 	}
-	if !s.place(kind) {
-		return false, nil
-	}
-	s.draw(chart)
-	chart.Scales = d.scales(kind)
+	s.draw(c)
+	c.Scales = d.scales(s.scene.Kind)
 	return true, nil
 }
 
-// read reads the chosen events; it reports false when they are none or too many.
+// read reads the chosen events; it reports false when there are none or too many.
 func (s *strip) read(ctx context.Context) (ok bool, err error) {
 	kept, slug := s.charts.store, s.info.Head.Slug
-	var total int64
-	s.items, total, err = kept.Items(ctx, slug, s.view.ChosenQuery(), layout.MaxElastic)
-	if err != nil || total > layout.MaxElastic || len(s.items) == 0 {
+	items, total, err := kept.Items(ctx, slug, s.view.ChosenQuery(), layout.MaxElastic)
+	if err != nil || total > layout.MaxElastic || len(items) == 0 {
 		return false, err
 	}
-	ids := make([]int64, len(s.items))
+	ids := make([]int64, len(items))
 	for i := range ids {
-		ids[i] = s.items[i].ID
+		ids[i] = items[i].ID
 	}
-	if s.labels, err = kept.Labels(ctx, slug, ids); err != nil {
+	labels, err := kept.Labels(ctx, slug, ids)
+	if err != nil {
 		return false, err
 	}
-	for _, it := range s.items {
-		label := s.labels[it.ID]
-		s.spans = append(s.spans, label.Date.Bounds(s.calendar))
-		if s.verdict(label) == timeline.Differs {
-			s.spans = append(s.spans, label.Record.Bounds(s.calendar))
-		}
+	for _, it := range items {
+		of := labels[it.ID]
+		s.labels = append(s.labels, of)
+		s.events = append(s.events, chart.Event{Item: it, Date: of.Date, Record: of.Record, Verdict: s.verdict(of)})
 	}
 	return true, nil
 }
 
-// place puts the events on a scale. The linear one is only used when it has a
-// label for each: where it has not, its tiles show more.
-func (s *strip) place(kind layout.ScaleKind) bool {
-	if kind == layout.ElasticKind {
-		s.scale = layout.Elastic(s.spans)
-	} else {
-		s.scale = linearOver(s.spans)
-	}
-	s.flags = layout.Turn(layout.Flags(layout.BarsOf(s.items, s.scale), s.room), s.room)
-	return kind == layout.ElasticKind || !slices.ContainsFunc(s.flags, func(f layout.Flag) bool { return f.Lane < 0 })
+// place places the events and eras on a scale of a kind; "" is the one that serves
+// them best.
+func (s *strip) place(kind layout.ScaleKind, eras []timeline.Era) {
+	s.scene = chart.New(s.events, eras, chart.Frame{
+		Strip: s.room, Calendar: s.calendar, Scale: kind, Words: chart.WordsOf(s.l),
+		EraText:  func(t timeline.Text) string { return view.Phrase(s.l, t).Text },
+		EraWidth: textUnits, RecordWidth: textUnits,
+	})
 }
 
-// linearOver is the even scale over spans.
-func linearOver(spans []edtf.Span) *layout.Scale {
-	var e layout.Extent
-	for _, span := range spans {
-		if t0, t1, ok := layout.FromSpan(span); ok {
-			e.Add(t0, t1)
-		}
-	}
-	if margin := (e.Hi - e.Lo) / 64; margin > 0 {
-		e.Lo, e.Hi = max(e.Lo-margin, layout.MinTime), min(e.Hi+margin, layout.MaxTime)
-	}
-	return layout.Linear(e.Lo, e.Hi)
-}
+// textUnits returns the room that a small text takes up, with a gap. No text is
+// measured; this is a little more than what most need.
+func textUnits(text string) float64 { return 6.6*float64(utf8.RuneCountInString(text)) + 28 }
 
 // draw fills the chart. What stands above the axis is, from the top, the names
 // of the eras, the lanes of labels, the rows of bars; below it are the labels of
 // the axis and the dates on record.
-func (s *strip) draw(chart *components.ChartView) {
-	v := &components.StripView{}
-	chart.Strip = v
-	eraRows := s.drawEras(v)
-	rows := s.drawBars(v)
-	lanes := s.drawLabels(v)
-	recordRows := s.drawRecords(v)
-	s.drawBreaks(v)
-	chart.Ticks, chart.Contexts = s.ticks(s.scale, s.room.Width)
-	chart.Above = float64(eraRows)*eraRem + float64(lanes)*flagRem + poleRem + float64(rows)*barRem
-	chart.Below = tickRem
-	if len(chart.Contexts) > 0 {
-		chart.Below += 1
+func (s *strip) draw(c *components.ChartView) {
+	scene := s.scene
+	c.Strip = &components.StripView{
+		Rows: scene.BarRows, Eras: s.eras(), Breaks: s.breaks(), Bars: s.bars(), Labels: s.flags(), Records: s.records(),
 	}
-	if recordRows > 0 {
-		chart.Below += float64(recordRows)*recordRem + tieRem
+	c.Ticks, c.Contexts = s.ticks(scene.Ticks, s.room.Width)
+	c.Above = float64(scene.EraRows)*eraRem + float64(scene.Lanes)*flagRem + poleRem + float64(scene.BarRows)*barRem
+	c.Below = tickRem
+	if len(c.Contexts) > 0 {
+		c.Below++
 	}
-	chart.Script = s.script(int64(len(s.items)))
-	for _, k := range s.scale.Knots() {
-		chart.Script.Knots = append(chart.Script.Knots, [2]any{fmt.Sprint(k.T), rounded(k.U, 1e6)})
+	if scene.RecordRows > 0 {
+		c.Below += float64(scene.RecordRows)*recordRem + tieRem
 	}
-	chart.Strip.Rows = rows
-	if hidden := len(s.items) - len(v.Labels); hidden > 0 {
-		chart.Said = s.l.T("chart.said.shown", len(v.Labels), len(s.items))
+	c.Script = s.script(int64(len(s.events)))
+	for _, k := range scene.Scale.Knots() {
+		c.Script.Knots = append(c.Script.Knots, [2]any{fmt.Sprint(k.T), rounded(k.U, 1e6)})
+	}
+	if scene.Hidden > 0 {
+		c.Said = s.l.T("chart.said.shown", len(c.Strip.Labels), len(s.events))
 	}
 }
 
-// drawBars draws the dates on the axis, those that overlap above each other. It
-// returns how many rows there are above the first.
-func (s *strip) drawBars(v *components.StripView) (rows int) {
-	const maxRows = 6 // more would be a wall
-	var ends []float64
-	for _, it := range s.items {
-		u0, u1 := s.scale.U(it.T0), s.scale.U(it.T1)
-		row := slices.IndexFunc(ends, func(end float64) bool { return end <= u0 })
-		if row < 0 {
-			row = min(len(ends), maxRows-1)
-		}
-		if row == len(ends) {
-			ends = append(ends, 0)
-		}
-		ends[row] = max(ends[row], u1, u0+8/s.room.Width)
-		rows = max(rows, row)
-		label := s.labels[it.ID]
-		more := fmt.Sprintf(";--row:%d%s", row, s.color(label.Group))
-		class := endsOf(label.Date)
-		if it.Range {
+// bars draws the dates on the axis.
+func (s *strip) bars() (views []components.BarView) {
+	for i, b := range s.scene.Bars {
+		more := fmt.Sprintf(";--row:%d%s", b.Row, s.color(s.labels[i].Group))
+		class := endsOf(s.events[i].Date)
+		if s.events[i].Item.Range {
 			class = joined("range", class)
 		}
-		v.Bars = append(v.Bars, components.BarView{Style: from(u0, u1, more), Class: class})
-		if s.verdict(label) == timeline.Refined {
-			t0, t1, _ := layout.FromSpan(label.Record.Bounds(s.calendar))
-			v.Bars = append(v.Bars, components.BarView{Style: from(s.scale.U(t0), s.scale.U(t1), more), Class: "recorded"})
+		views = append(views, components.BarView{Style: from(b.U0, b.U1, more), Class: class})
+		if b.Refined {
+			views = append(views, components.BarView{Style: from(b.Record0, b.Record1, more), Class: "recorded"})
 		}
 	}
-	return rows
+	return views
 }
 
 // joined joins classes.
@@ -178,24 +143,25 @@ func joined(a, b string) string {
 	return a + " " + b
 }
 
-// drawLabels draws the labels in order of time and returns the number of lanes.
-func (s *strip) drawLabels(v *components.StripView) (lanes int) {
-	rooms := layout.Rooms(s.flags)
-	for i, it := range s.items {
-		f := s.flags[i]
+// flags draws the labels in order of time.
+func (s *strip) flags() (views []components.LabelView) {
+	flags := make([]layout.Flag, len(s.scene.Bars))
+	for i, b := range s.scene.Bars {
+		flags[i] = b.Flag
+	}
+	rooms := layout.Rooms(flags)
+	for i, f := range flags {
 		if f.Lane < 0 {
 			continue
 		}
-		lanes = max(lanes, f.Lane+1)
-		of := s.labels[it.ID]
-		label := s.label(of)
-		label.Style = at(f.U, fmt.Sprintf(";--lane:%d;%s%s", f.Lane, roomOf(f.U, rooms[i]), s.color(of.Group)))
+		label := s.label(s.labels[i])
+		label.Style = at(f.U, fmt.Sprintf(";--lane:%d;%s%s", f.Lane, roomOf(f.U, rooms[i]), s.color(s.labels[i].Group)))
 		if f.Left {
 			label.Class = "left"
 		}
-		v.Labels = append(v.Labels, label)
+		views = append(views, label)
 	}
-	return lanes
+	return views
 }
 
 // roomOf declares how wide a label may be, as a part of the strip; at its end
@@ -205,4 +171,61 @@ func roomOf(u, room float64) string {
 		return fmt.Sprintf("--room:%g;--end:1", rounded(1-u, 1e4))
 	}
 	return fmt.Sprintf("--room:%g", rounded(room, 1e4))
+}
+
+// eras draws the eras, and says in a row of its own how many more there are.
+func (s *strip) eras() (views []components.EraView) {
+	for _, era := range s.scene.Eras {
+		views = append(views, components.EraView{
+			Style: from(era.U0, era.U1), Name: noteRow(era.Place.Row), Label: view.Phrase(s.l, era.Label), Left: era.Place.Left,
+		})
+	}
+	if n := s.scene.MoreEras; n > 0 {
+		views = append(views, components.EraView{
+			Style: "left:0;width:0;border:0", Name: noteRow(s.scene.EraRows - 1), Label: components.Phrase{Text: s.l.N("chart.more", int64(n))},
+		})
+	}
+	return views
+}
+
+func noteRow(row int) templ.SafeCSS { return templ.SafeCSS(fmt.Sprintf("--note:%d", row)) }
+
+// records draws the dates on record that differ from those stated, tied to them.
+func (s *strip) records() (views []components.RecordView) {
+	rows := s.scene.RecordRows
+	for _, r := range s.scene.Records {
+		views = append(views, components.RecordView{
+			Style: at(r.U, s.color(s.labels[r.Event].Group), ";", string(noteRow(r.Place.Row))), Text: r.Text, Left: r.Place.Left,
+			Tie: tie(r.U, r.Stated, r.Place.Row, rows),
+		})
+	}
+	if n := s.scene.MoreRecords; n > 0 {
+		views = append(views, components.RecordView{
+			Style: "left:0;border-color:transparent;background:none;" + noteRow(rows-1), Text: s.l.N("chart.more", int64(n)),
+		})
+	}
+	return views
+}
+
+// tie returns the curve from the mark of a record to the date stated: down from the
+// mark, below all texts, and up to the axis. Its units are thousandths of the
+// strip and tenths of a rem.
+func tie(record, stated float64, row, rows int) string {
+	mark := 10*(tickRem+float64(row)*recordRem) + 13
+	depth := 10*(tickRem+float64(rows)*recordRem+tieRem) + 4
+	x0, x1 := rounded(record*1000, 10), rounded(stated*1000, 10)
+	return fmt.Sprintf("M%g %gC%g %g %g %g %g 4", x0, mark, x0, depth, x1, depth, x1)
+}
+
+// breaks marks the silences that the scale shortens, and says how long each is
+// where there is room.
+func (s *strip) breaks() (views []components.BreakView) {
+	for _, b := range s.scene.Breaks {
+		v := components.BreakView{Style: from(b.U0, b.U1), Title: s.l.T("chart.break", b.Text)}
+		if (b.U1-b.U0)*s.room.Width >= textUnits(b.Text) {
+			v.Text = b.Text
+		}
+		views = append(views, v)
+	}
+	return views
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/a-h/templ"
 
 	"kronika/components"
+	"kronika/timeline/chart"
 	"kronika/timeline/layout"
 	"kronika/timeline/store"
 	"kronika/web/address"
@@ -20,13 +21,13 @@ import (
 const windowUnits = 960
 
 // tiles draws the tiles in view.
-func (d *chartDrawer) tiles(ctx context.Context, chart *components.ChartView) error {
+func (d *chartDrawer) tiles(ctx context.Context, c *components.ChartView) error {
 	source, err := d.charts.tileSource(ctx, d.info, d.view, d.profile)
 	if err != nil {
 		return err
 	}
 	if source.tooMany > 0 {
-		chart.Notice = d.l.T("chart.toomany", source.tooMany, subsetLimit)
+		c.Notice = d.l.T("chart.toomany", source.tooMany, subsetLimit)
 		return nil
 	}
 	if source.extent.Empty() {
@@ -37,7 +38,7 @@ func (d *chartDrawer) tiles(ctx context.Context, chart *components.ChartView) er
 		return err
 	}
 	t.window = t.choose()
-	return t.draw(ctx, chart)
+	return t.draw(ctx, c)
 }
 
 // A tilesDrawer draws a chart of tiles.
@@ -61,9 +62,9 @@ func (t *tilesDrawer) choose() layout.View {
 	return t.opening
 }
 
-func (t *tilesDrawer) draw(ctx context.Context, chart *components.ChartView) error {
+func (t *tilesDrawer) draw(ctx context.Context, c *components.ChartView) error {
 	v := &components.TilesView{}
-	chart.Tiles = v
+	c.Tiles = v
 	shown := t.window.Window(windowUnits)
 	scale := layout.Linear(shown.Lo, shown.Hi)
 	named := 0
@@ -88,13 +89,13 @@ func (t *tilesDrawer) draw(ctx context.Context, chart *components.ChartView) err
 			}
 		}
 	}
-	chart.Ticks, chart.Contexts = t.chartDrawer.ticks(scale, windowUnits)
+	c.Ticks, c.Contexts = t.chartDrawer.ticks(chart.Ticks(scale, windowUnits, chart.WordsOf(t.l).Tick), windowUnits)
 	ranges, err := t.charts.store.HasRanges(ctx, t.info, t.profile)
 	if err != nil {
 		return err
 	}
-	chart.Above, chart.Below, chart.Skipped = t.height(ranges), tickRem+1+moreRem, t.skipped()
-	chart.Said = t.said(named, shown)
+	c.Above, c.Below, c.Skipped = t.height(ranges), tickRem+1+moreRem, t.skipped()
+	c.Said = t.said(named, shown)
 	v.Bands = t.bands()
 	t.moves(v)
 	overview, err := t.overview(ctx, shown)
@@ -102,7 +103,7 @@ func (t *tilesDrawer) draw(ctx context.Context, chart *components.ChartView) err
 		return err
 	}
 	v.Overview = overview
-	chart.Script = t.script()
+	c.Script = t.script()
 	return nil
 }
 

@@ -142,5 +142,5 @@ func tilePercent(tile *layout.Tile, u float64) string {
 	return strconv.FormatFloat(rounded(u*100, 1e6), 'f', -1, 64) + "%"
 }
 
-// isVague tells whether a date is only roughly known.
+// isVague reports whether a date is only roughly known.
 func isVague(d edtf.Date) bool { return d.Kind == edtf.Single && endsOf(d) != "" }
