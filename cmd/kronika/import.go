@@ -17,17 +17,41 @@ import (
 
 // reading holds the argument and the flags of the commands that read a document.
 type reading struct {
-	File     string `arg:"" name:"FILE|-" help:"The document; - is standard input."`
-	Format   string `default:"auto" placeholder:"FORMAT" help:"The format of the file; auto recognises it."`
-	Slug     string `placeholder:"NAME" help:"The name of the timeline in addresses; the document's own when empty."`
-	Title    string `placeholder:"TEXT" help:"The title, for formats that hold none."`
-	Language string `placeholder:"TAGS" help:"The languages of its texts, the first one first, for formats that hold none."`
-	TimeZone string `placeholder:"ZONE" help:"The IANA zone of its times, for formats that hold none."`
-	Expand   int    `placeholder:"N" help:"How many events one recurring entry may become; the format's own bound when 0."`
+	File       string            `arg:"" name:"FILE|-" help:"The document; - is standard input."`
+	Format     string            `default:"auto" placeholder:"FORMAT" help:"The format of the file; auto recognises it."`
+	Slug       string            `placeholder:"NAME" help:"The name of the timeline in addresses; the document's own when empty."`
+	Title      string            `placeholder:"TEXT" help:"The title, for formats that hold none."`
+	Language   string            `placeholder:"TAGS" help:"The languages of its texts, the first one first, for formats that hold none."`
+	TimeZone   string            `placeholder:"ZONE" help:"The IANA zone of its times, for formats that hold none."`
+	Map        map[string]string `placeholder:"OURS=THEIRS,…" mapsep:"," help:"Which columns of a table hold what: date=Start,title=Task."`
+	DayFirst   bool              `xor:"order" help:"Of days in numbers, such as 3/4/1999, the day comes first."`
+	MonthFirst bool              `xor:"order" help:"Of days in numbers the month comes first."`
+	Loose      bool              `help:"Read dates in words also in Kronika's own table."`
+	Expand     int               `placeholder:"N" help:"How many events one recurring entry may become; the format's own bound when 0."`
 }
 
 func (r *reading) document(in *input) publish.Document {
-	return publish.Document{Reader: in, Format: r.Format, DecodeOptions: codec.DecodeOptions{Slug: r.Slug, Title: r.Title, Languages: splitList(r.Language), TimeZone: r.TimeZone, Expand: r.Expand}}
+	return publish.Document{Reader: in, Format: r.Format, DecodeOptions: codec.DecodeOptions{Slug: r.Slug, Title: r.Title, Languages: splitList(r.Language), TimeZone: r.TimeZone, Columns: r.columns(), Order: r.order(), Loose: r.Loose, Expand: r.Expand}}
+}
+
+// columns returns what the columns of a table are, by their own names.
+func (r *reading) columns() map[string]string {
+	columns := map[string]string{}
+	for ours, theirs := range r.Map {
+		columns[theirs] = ours
+	}
+	return columns
+}
+
+// order returns what comes first in days that are written in numbers.
+func (r *reading) order() string {
+	switch {
+	case r.DayFirst:
+		return "day"
+	case r.MonthFirst:
+		return "month"
+	}
+	return ""
 }
 
 // importFile brings a document into the database.
@@ -56,7 +80,7 @@ func (c *importFile) Run(ctx context.Context, m *Main) error {
 	})
 	progress.end()
 	if err != nil {
-		return m.refuse(in, err)
+		return m.refuse(in, err, result)
 	}
 	for _, note := range result.Notes {
 		fmt.Fprintf(m.Stderr, "%s: %v\n", in.name, note)
@@ -66,13 +90,18 @@ func (c *importFile) Run(ctx context.Context, m *Main) error {
 
 // refuse lists the faults for which nothing was stored. An error that is not
 // about the document is returned as it is.
-func (m *Main) refuse(in *input, err error) error {
+func (m *Main) refuse(in *input, err error, read publish.Imported) error {
 	faults, ok := source.Faults(err)
 	if !ok {
 		return failed("import", in.name, err)
 	}
 	listFaults(m.Stderr, in.name, faults)
 	fmt.Fprintf(m.Stderr, "%s; nothing was stored\n", faultCount(len(faults)))
+	if read.Good > 0 && read.Good < read.Read {
+		english := locale.For("en")
+		good := english.Number(read.Good)
+		fmt.Fprintf(m.Stderr, "%s of %s events can be read; --partial stores these %s and lists the others\n", good, english.Number(read.Read), good)
+	}
 	return errReported
 }
 

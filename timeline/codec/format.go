@@ -79,6 +79,13 @@ type DecodeOptions struct {
 	Languages []string
 	// TimeZone is the IANA zone for formats that hold none.
 	TimeZone string
+	// Columns says what the columns of a table are, by name: "Start" is "date".
+	Columns map[string]string
+	// Order says what comes first where a day is written in numbers: "day" or "month";
+	// empty: as other rows of the column tell.
+	Order string
+	// Loose reads dates in words also in Kronika's own table.
+	Loose bool
 	// Expand bounds how many events one recurring entry may become; 0 is the
 	// format's own bound.
 	Expand int

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"iter"
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
@@ -25,6 +26,9 @@ type Imported struct {
 	Slug   string
 	Format codec.Format
 	Notes  source.Report // what of the document is not shown as it stands there
+	// Read and Good count the events that were read and those without a fault, also where
+	// nothing was stored because of the others.
+	Read, Good int64
 }
 
 // Import stores a document, whole or, when anything is wrong with it, not at all
@@ -47,12 +51,28 @@ func Import(ctx context.Context, kept store.Store, d Document, o store.ImportOpt
 			return source.Place{Unit: where().Unit, Number: number}.Path(member)
 		}
 	}
-	result, err := kept.Import(ctx, stream.Head, stream.Events, o)
-	done := Imported{ImportResult: result, Slug: stream.Head.Slug, Format: format}
+	done := Imported{Slug: stream.Head.Slug, Format: format}
+	result, err := kept.Import(ctx, stream.Head, counted(stream.Events, &done), o)
+	done.ImportResult, done.Slug = result, stream.Head.Slug
 	if stream.Notes != nil {
 		done.Notes = *stream.Notes
 	}
 	return done, err
+}
+
+// counted counts the events that pass.
+func counted(events iter.Seq2[timeline.Event, error], done *Imported) iter.Seq2[timeline.Event, error] {
+	return func(yield func(timeline.Event, error) bool) {
+		for e, err := range events {
+			done.Read++
+			if err == nil {
+				done.Good++
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
 }
 
 // everyFault reads the events when the head has faults.

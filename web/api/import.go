@@ -104,10 +104,20 @@ const maxExpand = 10_000
 // asked for the format: half of our formats share theirs with others.
 func readDocument(values url.Values, body io.Reader) (publish.Document, error) {
 	expand, err := query.ReadWhole(values, "expand", 1, maxExpand)
+	order := query.Parameter(values, "order")
+	if err == nil && order != "" && order != "day" && order != "month" {
+		err = query.Bad("order", order, "error.bad.order", "not what can come first", "write day or month")
+	}
+	columns := map[string]string{}
+	for _, pair := range strings.Split(query.Parameter(values, "map"), ",") {
+		if ours, theirs, ok := strings.Cut(pair, "="); ok {
+			columns[strings.TrimSpace(theirs)] = strings.TrimSpace(ours)
+		}
+	}
 	return publish.Document{Reader: body, Format: query.Parameter(values, "format"), DecodeOptions: codec.DecodeOptions{
 		Slug: query.Parameter(values, "slug"), Title: query.Parameter(values, "title"), TimeZone: query.Parameter(values, "time_zone"),
 		Languages: strings.FieldsFunc(query.Parameter(values, "language"), func(r rune) bool { return r == ',' || r == ' ' }),
-		Expand:    expand,
+		Expand:    expand, Columns: columns, Order: order, Loose: values.Has("loose"),
 	}}, err
 }
 

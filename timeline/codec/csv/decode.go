@@ -43,7 +43,7 @@ type reader struct {
 	err     error // that ended the rows read ahead
 }
 
-func decode(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
+func decodeOwn(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
 	t, err := table.Open(r)
 	if err != nil {
 		return nil, err

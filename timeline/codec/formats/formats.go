@@ -23,9 +23,7 @@ import (
 // PrefixSize is how many bytes of an input Detect wants to see at most.
 const PrefixSize = 64 << 10
 
-// All lists every format, those for data first. The order is that of the
-// export menu, and of detection: where two would accept the same bytes, the
-// first has them.
+// All lists every format, those for data first, in the order of the export menu.
 func All() []codec.Format {
 	return []codec.Format{
 		kronika.JSON(),
@@ -35,6 +33,7 @@ func All() []codec.Format {
 		markwhen.Format(),
 		timelinejs.JSON(),
 		timelinejs.Sheet(),
+		csv.Table(),
 		feed.Atom(),
 		feed.JSONFeed(),
 		markdown.Format(),
@@ -53,15 +52,24 @@ func ByName(name string) (codec.Format, bool) {
 	return codec.Format{}, false
 }
 
-// Detect finds the format of an input from its first bytes.
+// Detect finds the format of an input from its first bytes. Where two would accept the
+// same bytes, the first of All has them, and Markwhen only what no other does.
 func Detect(prefix []byte) (codec.Format, bool) {
 	prefix = wholeLetters(prefix)
+	var last codec.Format // nearly any line with a colon in it is Markwhen
 	for _, f := range All() {
-		if f.Detect != nil && f.Detect(prefix) {
+		switch {
+		case f.Detect == nil:
+		case f.Name == markwhen.Format().Name:
+			last = f
+		case f.Detect(prefix):
 			return f, true
 		}
 	}
-	return codec.Format{}, false
+	if !last.Detect(prefix) {
+		return codec.Format{}, false
+	}
+	return last, true
 }
 
 // wholeLetters leaves out the beginning of a letter at the end of text that was

@@ -43,7 +43,13 @@ func Open(r io.Reader) (*Table, error) {
 	}
 	t := &Table{in: in, comma: ','}
 	in.FillTo(delimiterSeen)
-	t.comma = delimiter(in.View())
+	if comma, length, ok := separatorLine(in.View()); ok {
+		in.Take(length)
+		t.row++
+		t.comma = comma
+	} else {
+		t.comma = delimiter(in.View())
+	}
 	if err := t.Next(); err == io.EOF {
 		return nil, &source.InputError{Kind: source.ErrEmpty, Problem: "the input has no rows", Remedy: "write a first row with the names of the columns"}
 	} else if err != nil {
@@ -61,11 +67,22 @@ func Open(r io.Reader) (*Table, error) {
 	return t, nil
 }
 
+// separatorLine reads the first line that Excel takes for the name of the delimiter:
+// sep=; in a line of its own.
+func separatorLine(prefix []byte) (comma byte, length int, ok bool) {
+	line, _, _ := bytes.Cut(prefix, []byte{'\n'})
+	word := bytes.ToLower(bytes.Trim(line, " \r\""))
+	if len(word) != len("sep=;") || !bytes.HasPrefix(word, []byte("sep=")) || len(line) == len(prefix) {
+		return 0, 0, false
+	}
+	return word[4], len(line) + 1, true
+}
+
 // delimiterSeen is how much of a table is looked at to find what separates cells.
 const delimiterSeen = 32 << 10
 
-// delimiter guesses what separates the cells: whichever of comma, semicolon and
-// tab stands most often in the first line that is not blank, outside quotes.
+// delimiter guesses what separates the cells: whichever of comma, semicolon, tab
+// and | stands most often in the first line that is not blank, outside quotes.
 func delimiter(prefix []byte) byte {
 	counts := map[byte]int{}
 	quoted := false
@@ -81,7 +98,7 @@ func delimiter(prefix []byte) byte {
 		}
 	}
 	best := byte(',')
-	for _, c := range []byte{';', '\t'} {
+	for _, c := range []byte{';', '\t', '|'} {
 		if counts[c] > counts[best] {
 			best = c
 		}

@@ -1,0 +1,158 @@
+package csv
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"kronika/timeline"
+	"kronika/timeline/codec"
+	"kronika/timeline/source"
+)
+
+// readTable reads a table and returns what became of each row: the event, or its fault.
+func readTable(t *testing.T, document string, opts codec.DecodeOptions) (rows []string, head *timeline.Timeline, notes string) {
+	t.Helper()
+	s, err := Table().Decode(strings.NewReader(document), opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for e, err := range s.Events {
+		if err != nil {
+			rows = append(rows, "fault: "+err.Error())
+			continue
+		}
+		title, _ := e.Title.In("")
+		rows = append(rows, e.Date.String()+" "+title)
+	}
+	return rows, s.Head, s.Notes.String()
+}
+
+func TestTablesOfAnyColumns(t *testing.T) {
+	rows := []struct{ claim, document, want string }{
+		{"the names that newsrooms use", "Event name;When\nA;1999\n", "1999 A"},
+		{"start and end", "start,end,label\n1200,,A\n1438,1463,B\n1532,1532,C\n", "1200 A|1438/1463 B|1532 C"},
+		{"an end with a doubt", "from,to,title\nc. 1850,1860?,A\n", "1850~/1860? A"},
+		{"parts of the date in columns of their own", "Year,Month,Day,What\n1999,4,12,A\n1999,April,,B\n1999,,,C\n2000.0,,,D\n", "1999-04-12 A|1999-04 B|1999 C|2000 D"},
+		{"a time", "date,time,title\n4/13/1999,2:05 PM,A\n", "1999-04-13T14:05 A"},
+		{"Albanian", "Data,Ngjarja\n7 shtator 2022,A\nrreth vitit 1850,B\n", "2022-09-07 A|1850~ B"},
+		{"German", "Datum|Titel\n3. März 1921|A\n", "1921-03-03 A"},
+		{"French", "Année;Titre\n1848;A\n", "1848 A"},
+		{"pasted cells", "date\ttitle\n1999\tA\n", "1999 A"},
+		{"a line that names the delimiter", "sep=;\r\ndate;title\r\n1999;A, B\r\n", "1999 A, B"},
+		{"UTF-16", "\xff\xfed\x00a\x00t\x00e\x00,\x00t\x00i\x00t\x00l\x00e\x00\n\x001\x009\x009\x009\x00,\x00\xeb\x00\n\x00", "1999 ë"},
+		{"Windows-1252", "date;title\n1999;\xdcber die F\xe4hre\n", "1999 Über die Fähre"},
+		{"cells that say nothing", "date,title,text\n1999,A,n/a\n2000,B,-\n", "1999 A|2000 B"},
+		{"no title but a text", "date,description\n1999,What happened then\n", "1999 What happened then"},
+		{"another row tells that the day comes first", "date,title\n3/4/1999,A\n13/4/1999,B\n", "1999-04-03 A|1999-04-13 B"},
+		{"another row tells that the month comes first", "date,title\n3/4/1999,A\n4/13/1999,B\n", "1999-03-04 A|1999-04-13 B"},
+		{"another row tells that there are ranges", "date,title\n1903-11,A\n1926-27,B\n", "1903/1911 A|1926/1927 B"},
+		{"another row tells that there are months", "date,title\n1903-11,A\n1903-02,B\n", "1903-11 A|1903-02 B"},
+	}
+	for _, row := range rows {
+		t.Run(row.claim, func(t *testing.T) {
+			if !Table().Detect([]byte(row.document)) && !strings.Contains(row.document, "description") {
+				t.Error("is not recognised")
+			}
+			got, _, _ := readTable(t, row.document, codec.DecodeOptions{Slug: "s"})
+			if joined := strings.Join(got, "|"); joined != row.want {
+				t.Errorf("got  %s\nwant %s", joined, row.want)
+			}
+		})
+	}
+}
+
+func TestADoubtfulRowIsSetAsideAndTheOthersAreRead(t *testing.T) {
+	got, _, _ := readTable(t, "date,title\n3/4/1999,A\n1999,B\nn.d.,C\n36526,D\n31 February 1999,E\n1999-05,F\n", codec.DecodeOptions{Slug: "s"})
+	want := []string{"1999-03-04 or 1999-04-03", "1999 B", "no date", "2000-01-01", "Feb", "1999-05 F"}
+	if len(got) != len(want) {
+		t.Fatalf("got %q", got)
+	}
+	for i := range want {
+		if !strings.Contains(got[i], want[i]) {
+			t.Errorf("row %d: got %q, want %q in it", i+2, got[i], want[i])
+		}
+	}
+	got, _, _ = readTable(t, "date,title\n3/4/1999,A\n", codec.DecodeOptions{Slug: "s", Order: "day"})
+	if got[0] != "1999-04-03 A" {
+		t.Errorf("with the day first: got %q", got[0])
+	}
+}
+
+func TestNothingOfATableIsLost(t *testing.T) {
+	document := "position,title,date,photo,lat,long,desc,era,link\n0,The story,,,,,,,\n1,A,\"December 7, 1941\",img/a.jpg,21.35,-157.95,<p>Two <b>words</b></p>,War,https://example.org/a\n"
+	s, err := Table().Decode(strings.NewReader(document), codec.DecodeOptions{Slug: "s"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for e, err := range s.Events {
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, _ := e.Text.In("")
+		switch {
+		case string(e.Extra) != `{"columns":{"position":"1","photo":"img/a.jpg","date":"December 7, 1941"}}`:
+			t.Errorf("kept: %s", e.Extra)
+		case text != "Two **words**" || e.Place == nil || *e.Place.Lon != -157.95 || e.Group != "War" || len(e.Citations) != 1:
+			t.Errorf("got %+v", e)
+		}
+	}
+	if title, _ := s.Head.Title.In(""); title != "The story" || len(s.Head.Groups) != 1 || s.Head.Sources[0].URL != "https://example.org/a" {
+		t.Errorf("head: %+v", s.Head)
+	}
+	if n := len(*s.Notes); n != 4 {
+		t.Errorf("%d notes, want one each for the title, the unknown column, the picture and the words of the date:\n%v", n, s.Notes)
+	}
+}
+
+func TestColumnsCanBeNamed(t *testing.T) {
+	document := "Wann genau,Kurz\n1999,A\n"
+	if Table().Detect([]byte(document)) {
+		t.Error("recognised, although no column is known")
+	}
+	if _, err := Table().Decode(strings.NewReader(document), codec.DecodeOptions{}); err == nil || !strings.Contains(err.Error(), "Wann genau, Kurz") {
+		t.Errorf("got %v, want a fault that names the columns", err)
+	}
+	got, _, _ := readTable(t, document, codec.DecodeOptions{Slug: "s", Columns: map[string]string{"Wann genau": "date", "Kurz": "title"}})
+	if len(got) != 1 || got[0] != "1999 A" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestRowsBehindTheSampleAreReadAsItTells(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("date,title,text\n13/4/1999,A,\n")
+	filler := strings.Repeat("word ", 2000)
+	for i := range 600 { // more than is read ahead
+		fmt.Fprintf(&b, "%d,B,%s\n", 1000+i, filler)
+	}
+	b.WriteString("3/4/1999,C,\n")
+	got, _, _ := readTable(t, b.String(), codec.DecodeOptions{Slug: "s"})
+	if last := got[len(got)-1]; len(got) != 602 || last != "1999-04-03 C" {
+		t.Errorf("%d rows, the last is %q", len(got), last)
+	}
+}
+
+// FuzzTable holds a table of any columns to this: whatever is wrong is a named error.
+func FuzzTable(f *testing.F) {
+	f.Add("Event name;When\nA;c. 1850\n")
+	f.Add("sep=|\ndate|end|title|lat|long|photo\n1850-60|n.d.|A|1|2|x.jpg\n3/4/1999||B\n")
+	f.Add("Year,Month,Day,time,what,tag,importance,id\n1999,4,12,2:05 PM,A,G,7,x\n,,,,T,,,\n")
+	f.Fuzz(func(t *testing.T, document string) {
+		s, err := Table().Decode(strings.NewReader(document), codec.DecodeOptions{Slug: "s", Title: "T"})
+		if err != nil {
+			if _, named := source.Faults(err); !named {
+				t.Fatalf("%v is no named error", err)
+			}
+			return
+		}
+		for e, err := range s.Events {
+			if err != nil {
+				if _, named := source.Faults(err); !named {
+					t.Fatalf("%v is no named error", err)
+				}
+			}
+			s.Head.CheckEvent("", &e)
+		}
+	})
+}
