@@ -72,7 +72,30 @@ func fadeMask(mask *image.Alpha, f fade) {
 	}
 }
 
+// rect fills the pixels that lie wholly within a plain box at once: the ground of an
+// era may be as large as the picture.
 func (p *painter) rect(b box, ink ink, fade fade) {
+	pixel := func(x float64, round func(float64) float64) int { return int(round(x * p.zoom)) }
+	inner := image.Rect(pixel(b.x, math.Ceil), pixel(b.y, math.Ceil), pixel(b.x+b.w, math.Floor), pixel(b.y+b.h, math.Floor))
+	if b.radius > 0 || fade != noFade || b.w <= 0 || b.h <= 0 || inner.Dx() < 4 || inner.Dy() < 4 {
+		p.round(b, ink, fade)
+		return
+	}
+	draw.Draw(p.img, inner, image.NewUniform(p.inks[ink]), image.Point{}, draw.Src)
+	x0, y0 := float64(inner.Min.X)/p.zoom, float64(inner.Min.Y)/p.zoom
+	x1, y1 := float64(inner.Max.X)/p.zoom, float64(inner.Max.Y)/p.zoom
+	for _, edge := range []box{
+		{b.x, b.y, b.w, y0 - b.y, 0}, {b.x, y1, b.w, b.y + b.h - y1, 0},
+		{b.x, y0, x0 - b.x, y1 - y0, 0}, {x1, y0, b.x + b.w - x1, y1 - y0, 0},
+	} {
+		if edge.w > 0 && edge.h > 0 {
+			p.round(edge, ink, noFade)
+		}
+	}
+}
+
+// round fills a box with round corners.
+func (p *painter) round(b box, ink ink, fade fade) {
 	p.fill(b, ink, fade, func(z *vector.Rasterizer, at func(x, y float64) (float32, float32)) {
 		r := min(b.radius, b.w/2, b.h/2)
 		const k = .5523 // of a radius: where the control points of a quarter circle stand

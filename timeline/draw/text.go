@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -131,10 +132,9 @@ func ellipsis(text string, fits func(string) bool) string {
 	if len(text) > 400 {
 		text = strings.ToValidUTF8(text[:400], "")
 	}
-	for runes := []rune(text); len(runes) > 0; runes = runes[:len(runes)-1] {
-		if cut := strings.TrimRightFunc(string(runes), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }) + "…"; fits(cut) {
-			return cut
-		}
+	runes := []rune(text)
+	cut := func(n int) string {
+		return strings.TrimRightFunc(string(runes[:n]), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }) + "…"
 	}
-	return "…"
+	return cut(sort.Search(len(runes), func(n int) bool { return !fits(cut(n + 1)) }))
 }
