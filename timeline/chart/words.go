@@ -9,7 +9,7 @@ import (
 	"kronika/timeline/locale"
 )
 
-// Words say what stands on a chart.
+// Words say what stands on a chart. All functions are set.
 type Words struct {
 	Date     func(edtf.Date) string                    // beside a mark
 	Record   func(date string) string                  // a date on record beside its mark
@@ -28,26 +28,6 @@ func WordsOf(l *locale.Locale) Words {
 		Duration: l.Duration,
 		More:     func(n int64) string { return l.N("chart.more", n) },
 	}
-}
-
-// Or returns the words with those of other for the ones that are nil.
-func (w Words) Or(other Words) Words {
-	if w.Date == nil {
-		w.Date = other.Date
-	}
-	if w.Record == nil {
-		w.Record = other.Record
-	}
-	if w.Tick == nil {
-		w.Tick = other.Tick
-	}
-	if w.Duration == nil {
-		w.Duration = other.Duration
-	}
-	if w.More == nil {
-		w.More = other.More
-	}
-	return w
 }
 
 // PlainWords are for charts in no particular language: dates in EDTF, and English.

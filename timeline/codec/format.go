@@ -127,8 +127,8 @@ type EncodeOptions struct {
 	// Total is how many events the timeline has, where the stream holds only those
 	// that a drawing shows; 0 is as many as the stream holds.
 	Total int64
-	// Chart are the words of a drawing; one that is nil is that of the document, or
-	// of chart.PlainWords.
+	// Chart are the words of a drawing, except that the document says what is on
+	// record; the zero value is chart.PlainWords.
 	Chart chart.Words
 	// Color is the colour of a group on light and on dark paper, as #rrggbb; nil is
 	// the group's own on both.

@@ -58,9 +58,9 @@ func (c *card) words() {
 	c.painter.text(point{cardMargin, y}, wrapOne(c.facts(), facts, CardWidth-2*cardMargin), facts, anchorStart, softInk)
 }
 
-// title is the title in the language of the card. Where the fonts lack its
-// letters it is that in another language, or else the slug: a row of boxes tells
-// nobody anything.
+// title returns the title in the language of the card. Where the fonts lack its
+// letters it returns that of another language, or else the slug: a row of boxes
+// cannot be read.
 func (c *card) title() string {
 	wanted := drawnText(c.drawing.text(c.head.Title))
 	titles := []string{wanted}
@@ -108,7 +108,7 @@ func fitTitle(title string) ([]string, typeface) {
 	}
 }
 
-// splits tells whether lines break a title within a word.
+// splits reports whether lines break a title within a word.
 func splits(lines []string, title string) bool {
 	return strings.Join(lines, " ") != strings.Join(strings.Fields(title), " ")
 }

@@ -14,8 +14,7 @@ import (
 	"kronika/timeline/layout"
 )
 
-// Options say how a timeline is drawn. The zero value draws it with the words of
-// chart.PlainWords, without links.
+// Options say how a timeline is drawn. The zero value draws it without links.
 type Options struct {
 	Language string           // of the texts; empty: the timeline's first
 	Scale    layout.ScaleKind // empty: the one that serves the events best
@@ -24,13 +23,18 @@ type Options struct {
 	Total    int64            // how many events the timeline has, if more than are given
 	Pasted   bool             // an SVG that becomes part of a page: no declaration, no style sheet
 
-	Words chart.Words
-	Facts string // below the title; empty: the number of events
-	Site  string // who publishes, on the card
+	Words chart.Words // the zero value: chart.PlainWords
+	Facts string      // below the title; empty: the number of events
+	Site  string      // who publishes, on the card
 	// Color returns the colour of a group; nil: the group's own on both papers.
 	Color func(group string) (light, dark string)
 	// Address returns the address of an event, "" for none; nil: none has one.
 	Address func(event string) string
+}
+
+// Most returns how many events are drawn at most.
+func (o Options) Most() int {
+	return min(cmp.Or(max(o.Limit, 0), layout.MaxElastic), layout.MaxElastic)
 }
 
 // Events are those of a timeline. An error among them ends the drawing.
@@ -78,7 +82,10 @@ const (
 func newDrawing(head *timeline.Timeline, events Events, opts Options) (*drawing, error) {
 	d := &drawing{Options: opts, head: head}
 	d.Language = cmp.Or(d.Language, head.FirstLanguage())
-	d.Words = d.Words.Or(chart.PlainWords()).Map(drawnText)
+	if d.Words.Date == nil {
+		d.Words = chart.PlainWords()
+	}
+	d.Words = d.Words.Map(drawnText)
 	if err := d.read(events); err != nil {
 		return nil, err
 	}
@@ -127,7 +134,7 @@ func (d *drawing) choosePalette() {
 
 // read keeps the weightiest events, and counts all.
 func (d *drawing) read(events Events) error {
-	limit := min(cmp.Or(max(d.Limit, 0), layout.MaxElastic), layout.MaxElastic)
+	limit := d.Most()
 	calendar := d.head.Calendar()
 	n := 0
 	for e, err := range events {

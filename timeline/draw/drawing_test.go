@@ -166,6 +166,8 @@ func TestPastedSVGHasNoStyle(t *testing.T) {
 func TestDrawingsOfHostileTimelines(t *testing.T) {
 	hostile := []string{`</title><script>alert(1)</script>`, "]]>", `"'&<>`, "\x00\x1b\uFFFE", "\u202Eright to left", strings.Repeat("x", 10_000), strings.Repeat("word ", 2000), "עברית العربية 中文 🙂", "", " "}
 	for _, words := range hostile {
+		plain := chart.PlainWords()
+		plain.Record = func(string) string { return words }
 		tl := &timeline.Timeline{Slug: "x", Languages: []string{"en"}, Title: timeline.Text{{Lang: "en", Text: words}},
 			Groups: []timeline.Group{{ID: "g", Label: timeline.Plain(words), Color: "#fff}*{display:none"}},
 			Eras:   []timeline.Era{{Date: edtf.MustParse("1990/1999"), Label: timeline.Plain(words)}}}
@@ -173,7 +175,7 @@ func TestDrawingsOfHostileTimelines(t *testing.T) {
 			tl.Events = append(tl.Events, timeline.Event{ID: fmt.Sprint("e", i), Date: edtf.MustParse(date), Title: timeline.Text{{Lang: "en", Text: words}}, Group: "g",
 				Record: &timeline.Record{Date: edtf.MustParse("1970")}})
 		}
-		text, _ := drawSVG(t, tl, Options{Facts: words, Site: words, Words: chart.Words{Record: func(string) string { return words }}})
+		text, _ := drawSVG(t, tl, Options{Facts: words, Site: words, Words: plain})
 		if strings.Contains(text, "<script") || strings.Contains(text, "\u202E") || strings.Contains(text, "display:none") {
 			t.Errorf("%q was not disarmed", words[:min(len(words), 30)])
 		}
@@ -394,8 +396,9 @@ func TestOfManyErasTheRestIsCounted(t *testing.T) {
 		tl.Events = append(tl.Events, timeline.Event{ID: fmt.Sprint("e", i), Date: edtf.MustParse(fmt.Sprint(1900 + 10*i)), Title: codectest.Text("en", "E"), Importance: 50})
 	}
 	var b strings.Builder
-	more := func(n int64) string { return fmt.Sprintf("and %d further", n) }
-	if _, err := SVG(&b, tl, codec.Of(tl).Events, Options{Words: chart.Words{More: more}}); err != nil {
+	words := chart.PlainWords()
+	words.More = func(n int64) string { return fmt.Sprintf("and %d further", n) }
+	if _, err := SVG(&b, tl, codec.Of(tl).Events, Options{Words: words}); err != nil {
 		t.Fatal(err)
 	}
 	drawn := strings.Count(b.String(), ">Era ")

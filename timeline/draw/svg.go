@@ -124,7 +124,7 @@ func fadeStops(f fade) [][2]float64 { // offset, opacity
 	return [][2]float64{{0, 1}, {1, 1}}
 }
 
-// num writes a length: two digits behind the point are more than anyone sees.
+// num writes a length. Further digits would make no visible difference.
 func num(x float64) string {
 	return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
 }

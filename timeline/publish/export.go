@@ -45,8 +45,6 @@ func EncodeOptions(info store.Info, format codec.Format, o Options) (codec.Encod
 		o.Language = first // so that its addresses are those of the pages
 	}
 	l := locale.Match(cmp.Or(o.Language, info.Head.FirstLanguage()))
-	words := chart.WordsOf(l)
-	words.Record = nil // a drawing says it as other documents do
 	return codec.EncodeOptions{
 		BaseURL: o.BaseURL, Language: o.Language, Updated: info.Updated,
 		Scale: o.Scale, Width: o.Width, Limit: o.limit(format),
@@ -55,7 +53,7 @@ func EncodeOptions(info store.Info, format codec.Format, o Options) (codec.Encod
 		Words: codec.Words{
 			Record: l.T("page.recorded"), Sources: l.T("page.sources"), Facts: strings.Join(Facts(l, info), " · "), Site: l.T("site.name"),
 		},
-		Total: info.Count, Chart: words, Color: chart.TintsByID(info.Head),
+		Total: info.Count, Chart: chart.WordsOf(l), Color: chart.TintsByID(info.Head),
 	}, nil
 }
 

@@ -37,7 +37,7 @@ func (s *Charts) ChartView(ctx context.Context, l *locale.Locale, info store.Inf
 	return c, d.tiles(ctx, &c)
 }
 
-// A chartDrawer knows what all parts of a chart need.
+// A chartDrawer holds what all parts of a chart need.
 type chartDrawer struct {
 	charts   *Charts
 	l        *locale.Locale
@@ -107,7 +107,7 @@ func (d *chartDrawer) label(of *store.Label) components.LabelView {
 // percent writes a part of the strip's width.
 func percent(u float64) string { return strconv.FormatFloat(rounded(u*100, 1e3), 'f', -1, 64) + "%" }
 
-// rounded drops the digits that nobody sees.
+// rounded drops the digits that make no visible difference.
 func rounded(x, per float64) float64 {
 	if x < 0 {
 		return -rounded(-x, per)
@@ -126,19 +126,16 @@ func (d *chartDrawer) scales(current layout.ScaleKind) []components.Link {
 	return links
 }
 
-// script is what every chart's script has to know.
+// script returns what the script of every chart needs.
 func (d *chartDrawer) script(total int64) components.ChartScript {
-	return components.ChartScript{Axis: d.axis, Words: map[string]string{
-		"shown":  d.l.T("chart.said.shown"),
-		"span":   d.l.T("chart.said.span"),
-		"failed": d.l.T("chart.said.failed"),
-		"keys":   d.l.T("chart.keys"),
-		"moves":  d.l.T("chart.moves"),
-		"closer": d.l.T("chart.closer"),
-		"wider":  d.l.T("chart.wider"),
-		"whole":  d.l.T("chart.whole"),
-		"total":  d.l.Number(total),
-	}}
+	words := map[string]string{"total": d.l.Number(total)}
+	for name, key := range map[string]string{
+		"shown": "chart.said.shown", "span": "chart.said.span", "failed": "chart.said.failed", "keys": "chart.keys",
+		"moves": "chart.moves", "closer": "chart.closer", "wider": "chart.wider", "whole": "chart.whole",
+	} {
+		words[name] = d.l.T(key)
+	}
+	return components.ChartScript{Axis: d.axis, Words: words}
 }
 
 // endsOf names what is special about the ends of a date's bar: that they are

@@ -57,7 +57,7 @@ func (s *Charts) getTile(c echo.Context) error {
 	return reply.Send(c, answer)
 }
 
-// drawTile draws a tile as it is now, and tells of which revision that is.
+// drawTile draws a tile as it is now, and returns of which revision that is.
 func (s *Charts) drawTile(ctx context.Context, info store.Info, asked tileRequest) (*reply.Body, int64, error) {
 	source, err := s.tileSource(ctx, info, asked.view, asked.profile)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 	"kronika/web/view"
 )
 
-// The heights of the parts of a chart of tiles, in rem. chart.css knows them too.
+// The heights of the parts of a chart of tiles, in rem. chart.css has the same numbers.
 const (
 	laneRem      = 3.1  // a lane of moments: a date and two lines of title
 	rangeLaneRem = 2.25 // a lane of ranges: a date and one line of title

@@ -2,7 +2,6 @@
 package picture
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 
@@ -34,24 +33,27 @@ func Card(out io.Writer, s *codec.Stream, opts codec.EncodeOptions) error {
 func encode(drawTo func(io.Writer, *timeline.Timeline, draw.Events, draw.Options) (int, error)) func(io.Writer, *codec.Stream, codec.EncodeOptions) (source.Report, error) {
 	return func(out io.Writer, s *codec.Stream, opts codec.EncodeOptions) (source.Report, error) {
 		ed := codec.NewEdition(s.Head, opts)
-		left, err := drawTo(out, s.Head, reported(ed, s.Events), options(ed))
+		o := options(ed)
+		left, err := drawTo(out, s.Head, reported(ed, s.Events), o)
 		if left > 0 {
-			ed.Report.Add("events", fmt.Sprintf("%d events beyond the weightiest %d", left, drawn(opts.Limit)))
+			ed.Report.Add("events", fmt.Sprintf("%d events beyond the weightiest %d", left, o.Most()))
 		}
 		return ed.Report, err
 	}
 }
 
-// drawn returns how many events a drawing has at most.
-func drawn(limit int) int { return min(cmp.Or(max(limit, 0), layout.MaxElastic), layout.MaxElastic) }
-
 // options returns how an edition is drawn.
 func options(ed *codec.Edition) draw.Options {
+	words := ed.Chart
+	if words.Date == nil {
+		words = chart.PlainWords()
+		words.Date = ed.DateText
+	}
 	record := ed.Words.Record
-	words := chart.Words{Date: ed.DateText, Record: func(date string) string { return record + " " + date }}
+	words.Record = func(date string) string { return record + " " + date }
 	return draw.Options{
 		Language: ed.Language, Scale: layout.ScaleKind(ed.Scale), Width: ed.Width, Limit: ed.Limit, Total: ed.Total, Pasted: ed.Pasted,
-		Words: ed.Chart.Or(words), Facts: ed.Words.Facts, Site: ed.Words.Site, Color: ed.Color, Address: ed.Address,
+		Words: words, Facts: ed.Words.Facts, Site: ed.Words.Site, Color: ed.Color, Address: ed.Address,
 	}
 }
 
