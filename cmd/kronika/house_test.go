@@ -102,7 +102,7 @@ var house = map[string]room{
 		others: []string{"golang.org/x/text", "golang.org/x/image"},
 		deny:   outside,
 	},
-	"timeline/richtext": {others: []string{"github.com/yuin/goldmark", "golang.org/x/net/html"}, deny: outside},
+	"timeline/richtext": {others: []string{"github.com/yuin/goldmark", "github.com/JohannesKaufmann/html-to-markdown", "golang.org/x/net/html"}, deny: outside},
 	"timeline/store":    {ours: []string{"timeline", "timeline/edtf", "timeline/layout"}, others: []string{"golang.org/x/text"}, deny: outside},
 	"timeline/sqlite": {
 		ours:   []string{"timeline", "timeline/edtf", "timeline/layout", "timeline/store"},

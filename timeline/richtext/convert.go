@@ -1,174 +1,186 @@
 package richtext
 
 import (
-	"cmp"
-	"strconv"
+	"bytes"
+	"slices"
 	"strings"
+	"sync"
 
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// A converter writes a tree of HTML as Markdown, block by block.
-type converter struct {
-	out    strings.Builder
-	line   strings.Builder // the block that is being written
-	prefix string          // what every line of a block begins with: "> " or the indent of a list
-	marker string          // what the next block's first line begins with instead: "- "
-	tight  bool            // the next marked block follows an item of its list
-	quoted bool            // inside a link: no links in links
-}
+// foreign returns the converter of HTML, with our escapes, links and pictures.
+var foreign = sync.OnceValue(func() *converter.Converter {
+	c := converter.NewConverter(converter.WithEscapeMode("disabled"), converter.WithPlugins(base.NewBasePlugin(),
+		commonmark.NewCommonmarkPlugin(commonmark.WithHorizontalRule("***"), commonmark.WithListEndComment(false))))
+	c.Register.PreRenderer(rename, converter.PriorityEarly)
+	c.Register.PreRenderer(prune, converter.PriorityEarly+1)
+	c.Register.PreRenderer(escapeTexts, converter.PriorityLate+1) // when white space has been collapsed
+	c.Register.Renderer(render, converter.PriorityEarly)
+	c.Register.PostRenderer(finish, converter.PriorityLate)
+	return c
+})
 
-// finish returns all that was written.
-func (c *converter) finish() string {
-	c.flush()
-	return strings.TrimRight(c.out.String(), "\n")
-}
-
-// flush ends the block that is being written.
-func (c *converter) flush() {
-	c.block(strings.TrimRight(strings.Trim(c.line.String(), " "), " \\\n"))
-	c.line.Reset()
-}
-
-// block writes lines as a block of their own.
-func (c *converter) block(text string) {
-	if text == "" {
-		return
-	}
-	if c.out.Len() > 0 && !(c.tight && c.marker != "") {
-		c.out.WriteString(strings.TrimRight(c.prefix, " ") + "\n")
-	}
-	for i, line := range strings.Split(text, "\n") {
-		start := c.prefix
-		if i == 0 && c.marker != "" {
-			start = c.prefix[:len(c.prefix)-len(c.marker)] + c.marker
-			c.marker = ""
+// rename gives elements the names that the converter knows, and others to those
+// that it would write as code.
+func rename(_ converter.Context, root *html.Node) {
+	names := map[atom.Atom]atom.Atom{atom.Cite: atom.Em, atom.Var: atom.Span, atom.Tt: atom.Span, atom.Pre: atom.Div}
+	for n := range root.Descendants() {
+		if name, ok := names[n.DataAtom]; ok {
+			n.DataAtom, n.Data = name, name.String()
 		}
-		c.out.WriteString(strings.TrimRight(start+line, " ") + "\n")
 	}
 }
 
-// node writes one node and what is in it.
-func (c *converter) node(n *html.Node) {
-	switch n.Type {
-	case html.TextNode:
-		c.text(n.Data)
-	case html.ElementNode:
-		c.element(n)
+// prune removes what shows nothing: line breaks at the end of a block, and items
+// and headings without content. In a heading a line break becomes a blank.
+func prune(_ converter.Context, root *html.Node) {
+	for _, n := range slices.Backward(slices.Collect(root.Descendants())) {
+		switch n.DataAtom {
+		case atom.Br:
+			if !within(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) && goesOn(n) {
+				continue
+			}
+			n.Type, n.DataAtom, n.Data = html.TextNode, 0, " "
+		case atom.Li, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			if !shows(n) {
+				n.Parent.RemoveChild(n)
+			}
+		}
 	}
 }
 
-func (c *converter) children(n *html.Node) {
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		c.node(child)
+// goesOn reports whether anything is shown behind n in its block.
+func goesOn(n *html.Node) bool {
+	for ; n.Parent != nil && !isBlock(n.Data); n = n.Parent {
+		for next := n.NextSibling; next != nil && !isBlock(next.Data); next = next.NextSibling {
+			if next.DataAtom == atom.Br || shows(next) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shows reports whether n is or has words or a picture.
+func shows(n *html.Node) bool {
+	if strings.TrimSpace(n.Data) != "" && n.Type == html.TextNode || n.DataAtom == atom.Img || n.DataAtom == atom.Hr {
+		return true
+	}
+	for child := range n.ChildNodes() {
+		if shows(child) {
+			return true
+		}
+	}
+	return false
+}
+
+// The converter writes < and > as entities, which the escapes make needless.
+// Until it is done other characters stand for them.
+var (
+	hideBrackets = strings.NewReplacer("<", "\uE000", ">", "\uE001")
+	showBrackets = strings.NewReplacer("\uE000", "<", "\uE001", ">")
+)
+
+// escapeTexts escapes every text that is not code. Behind an exclamation mark a
+// link would be a picture.
+func escapeTexts(_ converter.Context, root *html.Node) {
+	for n := range root.Descendants() {
+		if n.Type != html.TextNode || within(n, atom.Code, atom.Kbd, atom.Samp) {
+			continue
+		}
+		n.Data = hideBrackets.Replace(escape(n.Data, startsLine(n)))
+		if next := n.NextSibling; next != nil && (next.DataAtom == atom.A || next.DataAtom == atom.Img) && strings.HasSuffix(n.Data, "!") {
+			n.Data = n.Data[:len(n.Data)-1] + "\\!"
+		}
 	}
 }
 
-// text adds words to the block.
-func (c *converter) text(s string) {
-	s = collapse(s)
-	if c.line.Len() == 0 || strings.HasSuffix(c.line.String(), "\n") || strings.HasSuffix(c.line.String(), " ") {
-		s = strings.TrimLeft(s, " ")
+// finish takes blanks from the ends of lines.
+func finish(_ converter.Context, markdown []byte) []byte {
+	lines := strings.Split(showBrackets.Replace(string(markdown)), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
 	}
-	c.line.WriteString(escape(s, c.line.Len() == 0 || strings.HasSuffix(c.line.String(), "\n")))
+	return []byte(strings.Join(lines, "\n"))
 }
 
-// collapse makes single blanks of white space, at the ends as well.
-func collapse(s string) string {
-	text := strings.Join(strings.FieldsFunc(s, isBlank), " ")
-	if s != "" && isBlank(rune(s[0])) {
-		text = " " + text
-	}
-	if text != " " && s != "" && isBlank(rune(s[len(s)-1])) {
-		text += " "
-	}
-	return text
-}
-
-func (c *converter) element(n *html.Node) {
+// render writes what we write otherwise than the converter.
+func render(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
 	switch n.DataAtom {
 	case atom.Br:
-		c.line.WriteString("\\\n")
-	case atom.Hr:
-		c.flush()
-		c.block("***")
-	case atom.B, atom.Strong:
-		c.marked(n, "**")
-	case atom.I, atom.Em, atom.Cite:
-		c.marked(n, "*")
+		w.WriteString("\\\n")
 	case atom.A:
-		c.link(n, attribute(n, "href"))
+		link(ctx, w, n)
 	case atom.Img:
-		c.image(n)
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		c.heading(n)
-	case atom.Ul, atom.Ol:
-		c.list(n)
-	case atom.Blockquote:
-		c.nested(n, "> ", "")
-	case atom.Code, atom.Kbd, atom.Samp:
-		c.code(n)
-	default:
-		c.other(n)
-	}
-}
-
-// other writes elements that Markdown has no mark for.
-func (c *converter) other(n *html.Node) {
-	switch {
-	case isSkipped(n.Data):
-	case isBlock(n.Data):
-		c.flush()
-		c.children(n)
-		c.flush()
-	default:
-		c.children(n)
-	}
-}
-
-func (c *converter) heading(n *html.Node) {
-	c.flush()
-	if text := c.inner(n); text != "" {
-		c.block(strings.Repeat("#", int(n.Data[1]-'0')) + " " + text)
-	}
-}
-
-// list writes the items of a list.
-func (c *converter) list(n *html.Node) {
-	c.flush()
-	number := 1
-	for item := n.FirstChild; item != nil; item = item.NextSibling {
-		c.tight = number > 1
-		switch {
-		case item.DataAtom != atom.Li:
-			c.node(item)
-			continue
-		case n.DataAtom == atom.Ol:
-			marker := strconv.Itoa(number) + ". "
-			c.nested(item, strings.Repeat(" ", len(marker)), marker)
-		default:
-			c.nested(item, "  ", "- ")
+		image(w, n)
+	case atom.B, atom.Strong, atom.I, atom.Em:
+		if !hasBlock(n) {
+			return converter.RenderTryNext
 		}
-		number++
+		ctx.RenderChildNodes(ctx, w, n) // Markdown marks no blocks
+	default:
+		if !isSkipped(n.Data) {
+			return converter.RenderTryNext
+		}
 	}
-	c.flush()
+	return converter.RenderSuccess
 }
 
-// nested writes blocks within a quotation or an item of a list.
-func (c *converter) nested(n *html.Node, prefix, marker string) {
-	c.flush()
-	before, pending := c.prefix, c.marker
-	if pending != "" {
-		marker = pending + cmp.Or(marker, prefix) // a list that begins with a list
+// link writes a link that may be followed, and of others the text.
+func link(ctx converter.Context, w converter.Writer, n *html.Node) {
+	var b bytes.Buffer
+	ctx.RenderChildNodes(ctx, &b, n)
+	text := b.String()
+	words := strings.Trim(text, " ")
+	if address := attribute(n, "href"); isSafe([]byte(address)) && !hasBlock(n) && words != "" {
+		text = strings.Replace(text, words, "["+words+"]("+destination(address)+")", 1) // blanks stay outside
 	}
-	c.prefix, c.marker = before+prefix, marker
-	c.children(n)
-	c.flush()
-	if c.marker == marker && marker != "" {
-		c.marker = pending // nothing was written
+	w.WriteString(text)
+}
+
+// image writes a picture that has a description: without one it says nothing
+// that words could keep. Where no picture can be, the description stays.
+func image(w converter.Writer, n *html.Node) {
+	alt, src := tidy(attribute(n, "alt"), false), attribute(n, "src")
+	switch {
+	case alt == "":
+	case within(n, atom.A) || !isSafe([]byte(src)):
+		w.WriteString(escape(alt, false))
+	default:
+		w.WriteString("![" + escape(alt, false) + "](" + destination(src) + ")")
 	}
-	c.prefix = before
+}
+
+func within(n *html.Node, elements ...atom.Atom) bool {
+	for p := range n.Ancestors() {
+		if slices.Contains(elements, p.DataAtom) {
+			return true
+		}
+	}
+	return false
+}
+
+// startsLine reports whether a text is the first of its block or line.
+func startsLine(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if p := n.PrevSibling; p != nil {
+			return p.DataAtom == atom.Br || isBlock(p.Data)
+		}
+		if n.Parent == nil || isBlock(n.Parent.Data) {
+			return true
+		}
+	}
+	return true
+}
+
+// destination writes an address so that nothing in it ends the link.
+func destination(address string) string {
+	return "<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "%0A", "\r", "%0D", "\\", "%5C", " ", "%20", "&", "&amp;").Replace(address) + ">"
 }
 
 // hasBlock reports whether there are blocks or line breaks within n.
@@ -179,17 +191,6 @@ func hasBlock(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// textOf returns the text within n.
-func textOf(n *html.Node) string {
-	var b strings.Builder
-	for child := range n.Descendants() {
-		if child.Type == html.TextNode {
-			b.WriteString(child.Data)
-		}
-	}
-	return b.String()
 }
 
 func attribute(n *html.Node, name string) string {

@@ -23,11 +23,15 @@ func FromHTML(source string) (markdown string) {
 		// Too deeply nested to be a text that a person wrote.
 		return escape(words(source, false), true)
 	}
-	var c converter
+	root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
 	for _, n := range nodes {
-		c.node(n)
+		root.AppendChild(n)
 	}
-	return verified(source, c.finish())
+	converted, err := foreign().ConvertNode(root)
+	if err != nil {
+		return escape(words(source, false), true)
+	}
+	return verified(source, string(converted))
 }
 
 // verified returns the Markdown when it says what the HTML says, and else the

@@ -119,3 +119,30 @@ func BenchmarkRender(b *testing.B) {
 		Render(text)
 	}
 }
+
+func TestWhatShowsNothingIsLeftOut(t *testing.T) {
+	rows := []struct{ claim, html, want string }{
+		{"a line break at the end of a paragraph", "<p>a<br>b<br><br></p>", "a\\\nb"},
+		{"at the end of an item", "<ul><li>a<br></li><li><b>b<br></b></li></ul>", "- a\n- **b**"},
+		{"an empty item", "<ul><li>a</li><li><br></li></ul>b", "- a\n\nb"},
+		{"an empty heading", "<h2> </h2>a", "a"},
+		{"a line break in a heading is a blank", "<h2>a<br>b</h2>", "## a b"},
+		{"blanks move out of links", `a<a href="https://x.y"> b </a>c`, "a [b](<https://x.y>) c"},
+		{"marks are not around blocks", "<b>a<p>b</p></b>", "a\n\nb"},
+		{"a citation is emphasis", "<cite>a</cite>", "*a*"},
+		{"text set as it was typed is words", "<pre>a\n b</pre>", "a b"},
+	}
+	for _, row := range rows {
+		if got := FromHTML(row.html); got != row.want {
+			t.Errorf("%s: FromHTML(%q)\n got %q\nwant %q", row.claim, row.html, got, row.want)
+		}
+	}
+}
+
+func BenchmarkFromHTML(b *testing.B) {
+	text := strings.Repeat(`<p>In <b>1969</b> two people <a href="https://example.org/a">walked</a> on the <i>Moon</i>.</p><ul><li>One</li><li>Two &amp; three</li></ul>`, 3)
+	b.ReportAllocs()
+	for b.Loop() {
+		FromHTML(text)
+	}
+}
