@@ -61,7 +61,7 @@ func benchTiles(b *testing.B, s *site, slug, format string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as kronika serve does
+	defer debug.SetGCPercent(debug.SetGCPercent(250)) // as kronika serve does
 	suffix := ""
 	if format == "json" {
 		suffix = ".json"

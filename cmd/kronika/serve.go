@@ -75,12 +75,12 @@ func (o *serve) Run(ctx context.Context, m *Main) error {
 	return serveUntil(ctx, config.Logger, map[net.Listener]http.Handler{pages: handler, metrics: handler.Metrics()})
 }
 
-// spendMemory lets the heap grow to five times what is in use before it is
+// spendMemory lets the heap grow to three and a half times what is in use before it is
 // collected, unless the operator says otherwise. So little is in use, some ten
 // megabytes, that every few dozen tiles would wait for a collection.
 func spendMemory() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(250)
 	}
 }
 
