@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"slices"
-
 	"github.com/lucasb-eyer/go-colorful"
 
 	"kronika/timeline"
@@ -56,18 +54,6 @@ func GroupTints(t *timeline.Timeline, i int) (light, dark string) {
 		light, dark, _ = Tints(palette[i%len(palette)])
 	}
 	return light, dark
-}
-
-// TintsByID returns a function that returns the GroupTints of a group by its id,
-// and empty strings for an unknown one.
-func TintsByID(t *timeline.Timeline) func(group string) (light, dark string) {
-	return func(group string) (string, string) {
-		i := slices.IndexFunc(t.Groups, func(g timeline.Group) bool { return g.ID == group })
-		if i < 0 {
-			return "", ""
-		}
-		return GroupTints(t, i)
-	}
 }
 
 // readable returns the colour nearest to c in lightness that has the contrast to

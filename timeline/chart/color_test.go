@@ -64,7 +64,4 @@ func TestWhatIsNoColorGetsItsTurnInThePalette(t *testing.T) {
 	if light, _ := GroupTints(head, 1); light != palette[1] {
 		t.Errorf("the second group is %s, want %s", light, palette[1])
 	}
-	if light, dark := TintsByID(head)("nowhere"); light != "" || dark != "" {
-		t.Errorf("an unknown group has the colours %q and %q", light, dark)
-	}
 }

@@ -130,9 +130,9 @@ type EncodeOptions struct {
 	// Chart are the words of a drawing, except that the document says what is on
 	// record; the zero value is chart.PlainWords.
 	Chart chart.Words
-	// Color is the colour of a group on light and on dark paper, as #rrggbb; nil is
-	// the group's own on both.
-	Color func(group string) (light, dark string)
+	// Color returns the colour of the i-th group on light and on dark paper, as
+	// #rrggbb; nil is the group's own on both.
+	Color func(i int) (light, dark string)
 }
 
 // Words are what a document for readers says of its own; an empty one is

@@ -26,8 +26,8 @@ type Options struct {
 	Words chart.Words // the zero value: chart.PlainWords
 	Facts string      // below the title; empty: the number of events
 	Site  string      // who publishes, on the card
-	// Color returns the colour of a group; nil: the group's own on both papers.
-	Color func(group string) (light, dark string)
+	// Color returns the colour of the i-th group; nil: the group's own on both papers.
+	Color func(i int) (light, dark string)
 	// Address returns the address of an event, "" for none; nil: none has one.
 	Address func(event string) string
 }
@@ -114,13 +114,13 @@ func (d *drawing) choosePalette() {
 	for _, e := range d.events {
 		places[e.groupID] = 0
 	}
-	for _, g := range d.head.Groups {
+	for i, g := range d.head.Groups {
 		if _, drawn := places[g.ID]; !drawn {
 			continue
 		}
 		t := chart.Tint{Light: g.Color, Dark: g.Color}
 		if d.Color != nil {
-			t.Light, t.Dark = d.Color(g.ID)
+			t.Light, t.Dark = d.Color(i)
 		}
 		if timeline.IsColor(t.Light) && timeline.IsColor(t.Dark) {
 			places[g.ID] = len(d.palette)

@@ -372,8 +372,8 @@ func TestAPaletteHoldsOnlyTheGroupsThatAreDrawn(t *testing.T) {
 	for i := range 3 {
 		tl.Events = append(tl.Events, timeline.Event{ID: fmt.Sprint("e", i), Date: edtf.MustParse(fmt.Sprint(1900 + i)), Title: codectest.Text("en", "E"), Group: fmt.Sprint("g", 7000*i), Importance: 50})
 	}
-	var asked []string
-	d, err := newDrawing(tl, codec.Of(tl).Events, Options{Color: func(group string) (string, string) {
+	var asked []int
+	d, err := newDrawing(tl, codec.Of(tl).Events, Options{Color: func(group int) (string, string) {
 		asked = append(asked, group)
 		return "#b0303f", "#b0303f"
 	}})

@@ -53,7 +53,7 @@ func EncodeOptions(info store.Info, format codec.Format, o Options) (codec.Encod
 		Words: codec.Words{
 			Record: l.T("page.recorded"), Sources: l.T("page.sources"), Facts: strings.Join(Facts(l, info), " · "), Site: l.T("site.name"),
 		},
-		Total: info.Count, Chart: chart.WordsOf(l), Color: chart.TintsByID(info.Head),
+		Total: info.Count, Chart: chart.WordsOf(l), Color: func(i int) (light, dark string) { return chart.GroupTints(info.Head, i) },
 	}, nil
 }
 
