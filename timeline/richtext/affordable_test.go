@@ -3,6 +3,7 @@ package richtext
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // What costs the square of its length, or worse, would keep this test from ever
@@ -53,6 +54,20 @@ func TestMarksWithinMarksAreReadOnce(t *testing.T) {
 	for _, row := range rows {
 		if got := FromHTML(row.html); got != row.want {
 			t.Errorf("%s: got %q, want %q", row.claim, got, row.want)
+		}
+	}
+}
+
+// HTML of many small parts takes time in proportion to its length.
+func TestManyPartsOfHTML(t *testing.T) {
+	for _, unit := range []string{
+		"<br>", "x<br>", "<br><!-- -->", "<br><i></i>", "<b>x</b>", "<li>", "<ul><li>x", "<h1>x", "<hr>", "<p><br>",
+		"<a href=https://x.y>x</a> ", "<img src=https://x.y alt=x>!", "<i>a<b>b</i>c</b>", "<code>x",
+	} {
+		start := time.Now()
+		FromHTML(strings.Repeat(unit, 100_000/len(unit)))
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s many times took %s", unit, took)
 		}
 	}
 }

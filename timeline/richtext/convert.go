@@ -38,32 +38,37 @@ func rename(_ converter.Context, root *html.Node) {
 
 // prune removes what shows nothing: line breaks at the end of a block, and items
 // and headings without content. In a heading a line break becomes a blank.
-func prune(_ converter.Context, root *html.Node) {
-	for _, n := range slices.Backward(slices.Collect(root.Descendants())) {
-		switch n.DataAtom {
-		case atom.Br:
-			if !within(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) && goesOn(n) {
-				continue
-			}
-			n.Type, n.DataAtom, n.Data = html.TextNode, 0, " "
-		case atom.Li, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-			if !shows(n) {
-				n.Parent.RemoveChild(n)
-			}
-		}
-	}
-}
+func prune(_ converter.Context, root *html.Node) { pruned(root, false, false) }
 
-// goesOn reports whether anything is shown behind n in its block.
-func goesOn(n *html.Node) bool {
-	for ; n.Parent != nil && !isBlock(n.Data); n = n.Parent {
-		for next := n.NextSibling; next != nil && !isBlock(next.Data); next = next.NextSibling {
-			if next.DataAtom == atom.Br || shows(next) {
-				return true
-			}
+// pruned prunes n from its end. More reports whether anything is shown behind n in
+// its block, and the result whether anything is shown from n on.
+func pruned(n *html.Node, heading, more bool) bool {
+	switch {
+	case n.Type == html.TextNode:
+		return more || strings.TrimSpace(n.Data) != ""
+	case n.DataAtom == atom.Img:
+		return true
+	case n.DataAtom == atom.Br && heading:
+		n.Type, n.DataAtom, n.Data = html.TextNode, 0, " "
+		return more
+	case n.DataAtom == atom.Br:
+		if !more {
+			n.Parent.RemoveChild(n)
 		}
+		return more
 	}
-	return false
+	block := isBlock(n.Data)
+	title := slices.Contains([]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}, n.DataAtom)
+	inside := more && !block
+	for child := n.LastChild; child != nil; {
+		before := child.PrevSibling
+		inside = pruned(child, heading || title, inside)
+		child = before
+	}
+	if (title || n.DataAtom == atom.Li) && !shows(n) {
+		n.Parent.RemoveChild(n)
+	}
+	return inside && !block
 }
 
 // shows reports whether n is or has words or a picture.
