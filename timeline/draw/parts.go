@@ -1,65 +1,6 @@
 package draw
 
-import (
-	"kronika/timeline/chart"
-	"kronika/timeline/edtf"
-)
-
-// A canvas is what a drawing is drawn on.
-type canvas interface {
-	rect(b box, ink ink, fade fade)
-	line(x0, y0, x1, y1, width float64, ink ink)
-	curve(from, control0, control1, to point, ink ink) // dashed
-	ring(at point, radius float64, ink ink)            // filled with paper
-	text(at point, text string, face typeface, anchor anchor, ink ink)
-	// begin and end hold what belongs to one event: a link to it, where it has
-	// an address, and its name.
-	begin(address, name string)
-	end()
-}
-
-type point struct{ x, y float64 }
-
-// A box is a rectangle with round corners.
-type box struct{ x, y, w, h, radius float64 }
-
-// An ink is what something is drawn with: one of those below, or from groupInk
-// on that of a place in the palette.
-type ink int
-
-const (
-	paperInk ink = iota
-	textInk
-	softInk
-	eraInk
-	warnInk
-	groupInk
-)
-
-// inks returns the colours of all inks, with those of a palette.
-func inks(palette []chart.Tint) []chart.Tint {
-	return append([]chart.Tint{chart.Paper, chart.Ink, chart.Soft, chart.EraGround, chart.Warn}, palette...)
-}
-
-// A fade is how the ends of a bar vanish.
-type fade int
-
-const (
-	noFade fade = iota
-	fadeBoth
-	fadeStart
-	fadeEnd
-	openStart
-	openEnd
-)
-
-type anchor int
-
-const (
-	anchorStart anchor = iota
-	anchorMiddle
-	anchorEnd
-)
+import "kronika/timeline/chart"
 
 // size decides where things stand, and returns the size of the whole.
 func (d *drawing) size() (width, height float64) {
@@ -157,24 +98,6 @@ func wrapOne(text string, face typeface, width float64) string {
 		return lines[0]
 	}
 	return ""
-}
-
-// fadeOf returns how the ends of a date's bar look: doubt lets them fade, and so
-// does an end that is open or not known.
-func fadeOf(date edtf.Date) fade {
-	switch start, end := chart.Ends(date); {
-	case start >= chart.Unknown:
-		return openStart
-	case end >= chart.Unknown:
-		return openEnd
-	case start == chart.Vague && end == chart.Vague:
-		return fadeBoth
-	case start == chart.Vague:
-		return fadeStart
-	case end == chart.Vague:
-		return fadeEnd
-	}
-	return noFade
 }
 
 // paintRecord draws a date on record, tied to the date that is stated instead.

@@ -107,23 +107,6 @@ func inkClass(i ink) string {
 	return "kr-g" + strconv.Itoa(int(i-groupInk))
 }
 
-// fadeStops are how much is left of a bar along its length.
-func fadeStops(f fade) [][2]float64 { // offset, opacity
-	switch f {
-	case fadeBoth:
-		return [][2]float64{{0, .12}, {.4, 1}, {.6, 1}, {1, .12}}
-	case fadeStart:
-		return [][2]float64{{0, .06}, {.5, 1}}
-	case fadeEnd:
-		return [][2]float64{{.5, 1}, {1, .06}}
-	case openStart:
-		return [][2]float64{{0, 0}, {.8, 1}}
-	case openEnd:
-		return [][2]float64{{.2, 1}, {1, 0}}
-	}
-	return [][2]float64{{0, 1}, {1, 1}}
-}
-
 // num writes a length. Further digits would make no visible difference.
 func num(x float64) string {
 	return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64)
@@ -157,21 +140,6 @@ func (c *svgCanvas) faded(b box, ink ink, stops [][2]float64) {
 		c.empty("rect", attributes...)
 	}
 	c.close("g")
-}
-
-// leftAt is how much is left of a bar at a place along it.
-func leftAt(stops [][2]float64, at float64) float64 {
-	for i, stop := range stops {
-		switch {
-		case at > stop[0]:
-			continue
-		case i == 0:
-			return stop[1]
-		}
-		before := stops[i-1]
-		return before[1] + (stop[1]-before[1])*(at-before[0])/(stop[0]-before[0])
-	}
-	return stops[len(stops)-1][1]
 }
 
 func (c *svgCanvas) line(x0, y0, x1, y1, width float64, ink ink) {
