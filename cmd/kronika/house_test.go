@@ -93,7 +93,7 @@ var house = map[string]room{
 	},
 	// Use cases, for the command line and for web: no engine, no HTTP, no flags.
 	"timeline/publish": {
-		ours: []string{"timeline", "timeline/chart", "timeline/codec", "timeline/codec/formats", "timeline/document", "timeline/layout", "timeline/locale",
+		ours: []string{"timeline", "timeline/chart", "timeline/codec", "timeline/codec/formats", "timeline/document", "timeline/locale",
 			"timeline/richtext", "timeline/source", "timeline/store"},
 		deny: outside,
 	},
@@ -132,8 +132,8 @@ var house = map[string]room{
 	"web/api":     {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
 	"web":         {ours: append(webParts, webShared...), others: webModules, deny: outside[1:3]},
 	"cmd/kronika": {
-		ours: []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec", "timeline/codec/formats",
-			"timeline/store", "timeline/sqlite", "timeline/example", "timeline/publish", "web"},
+		ours: []string{"timeline", "timeline/source", "timeline/locale", "timeline/codec", "timeline/codec/formats", "timeline/store", "timeline/sqlite",
+			"timeline/example", "timeline/publish", "web"},
 		others: []string{"github.com/alecthomas/kong", "github.com/schollz/progressbar/v3", "golang.org/x/term"},
 		deny:   []string{"database/sql", "html/template"},
 	},
