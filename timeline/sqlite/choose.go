@@ -46,7 +46,7 @@ func (s *Store) filter(info store.Info, q store.Query) filter {
 	return f
 }
 
-// groupPlace is a group's place in the head, from 1; 0 is for events without.
+// groupPlace returns a group's place in the head, from 1; 0 is for events without.
 func groupPlace(info store.Info, id string) (int, bool) {
 	if id == "" {
 		return 0, true

@@ -22,7 +22,7 @@
 //
 // # Importing
 //
-// [Store.Import] writes a timeline under an id that nobody looks at and lets it
+// [Store.Import] writes a timeline under an id that no reader uses and lets it
 // take its slug in one last transaction. Broken off at any point, even by a
 // signal that no program can catch, it leaves the timeline as it was; what it
 // had written is cleared away by whichever process has the file open. It writes

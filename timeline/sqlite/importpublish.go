@@ -18,13 +18,14 @@ const (
 )
 
 const (
-	// signOfLife is how often an import shows that it is alive.
+	// signOfLife is how often an import writes down that it is alive.
 	signOfLife = 5 * time.Second
-	// thoughtDead is after how long without one it is taken for dead.
-	thoughtDead = 30 * time.Second
+	// staleAfter is how long an import may give no sign before its work is cleared
+	// away.
+	staleAfter = 30 * time.Second
 )
 
-var errSwept = errors.New("the import was taken for dead and its work cleared away; start it again")
+var errSwept = errors.New("the import gave no sign of life for too long and its work was cleared away; start it again")
 
 // begin makes the hidden timeline, and room for what is known of its events.
 func (im *importer) begin(ctx context.Context) error {
@@ -38,7 +39,7 @@ func (im *importer) begin(ctx context.Context) error {
 	})
 }
 
-// stayAlive shows signs of life until stop is called.
+// stayAlive writes down that the import is alive until stop is called.
 func (im *importer) stayAlive(ctx context.Context) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	ended := make(chan struct{})

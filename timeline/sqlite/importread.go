@@ -127,7 +127,7 @@ func (r *importReader) send(ctx context.Context, chunks chan<- importChunk) erro
 	}
 }
 
-// refused tells whether nothing will be stored.
+// refused reports whether nothing will be stored.
 func (r *importReader) refused() bool { return r.faults.any() && !r.options.Partial }
 
 // event checks one event and makes its row. Its error is not about the event.

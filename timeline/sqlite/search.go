@@ -19,7 +19,9 @@ const lastLetter = "\U0010FFFF"
 
 // searchIn returns the events of one timeline in which the terms occur.
 func searchIn(ctx context.Context, q querier, timelineID int64, terms store.Terms) (*numberSet, error) {
-	found, err := search(ctx, q, terms, " AND id >> 28 = ?", timelineID)
+	lo, hi := idRange(timelineID)
+	// The first condition finds the beginnings of words by an index, the second words.
+	found, err := search(ctx, q, terms, " AND id >> 28 = ? AND id BETWEEN ? AND ?", timelineID, lo, hi)
 	set := found[timelineID]
 	if set == nil {
 		return &numberSet{}, err

@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// A searchCache keeps what queries chose, those asked for last: a reader who
-// pages through a search makes the same query again and again. An entry belongs
-// to one revision of its timeline; a later one takes its place.
+// A searchCache keeps the selections of the latest queries, for a reader who pages
+// through a search repeats its query. An entry belongs to one revision of its
+// timeline and is replaced by that of a later one.
 type searchCache struct {
 	mu      sync.Mutex
 	size    int
@@ -26,7 +26,7 @@ type chosen struct {
 // searchCacheSize bounds the memory of the cache, in bytes.
 const searchCacheSize = 32 << 20
 
-// selection finds what a query chose at a revision.
+// selection returns what a query chose at a revision.
 func (c *searchCache) selection(name string, revision int64) (*selection, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -42,7 +42,7 @@ func (c *searchCache) selection(name string, revision int64) (*selection, bool) 
 func (c *searchCache) keep(name string, revision int64, sel *selection) {
 	entry := &chosen{name, revision, sel, sel.cost() + len(name) + 300}
 	if entry.cost > searchCacheSize/4 {
-		return // one must not push out all others
+		return // it would push out too many others
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -51,7 +51,7 @@ func (c *searchCache) keep(name string, revision int64, sel *selection) {
 	}
 	if element, ok := c.entries[name]; ok {
 		if element.Value.(*chosen).revision > revision {
-			return // a reader of an older state was slower
+			return // stored by a reader of an older state
 		}
 		c.drop(element)
 	}
@@ -68,7 +68,7 @@ func (c *searchCache) drop(element *list.Element) {
 	c.size -= entry.cost
 }
 
-// cost reckons the bytes a selection takes.
+// cost estimates the bytes that a selection takes.
 func (s *selection) cost() int {
 	cost := 0
 	for _, p := range s.parts {

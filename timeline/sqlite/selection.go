@@ -22,7 +22,7 @@ type part struct {
 
 func listPart(refs []ref) part { return part{list: refs, count: int64(len(refs))} }
 
-// found is the set of the events that a search found, nil when the selection is a
+// found returns the set of the events that a search found, nil when the selection is a
 // list or leaves some of them out for when they are. Those of other groups are in
 // the set as well.
 func (s *selection) found() *numberSet {
@@ -121,7 +121,7 @@ func (s *selection) before(ctx context.Context, q querier, k key, n int) ([]ref,
 	return refs, nil
 }
 
-// rank is how many events of the selection come before a key.
+// rank returns how many events of the selection come before a key.
 func (s *selection) rank(ctx context.Context, q querier, k key) (n int64, err error) {
 	for _, p := range s.parts {
 		if p.walk == nil {
@@ -137,7 +137,7 @@ func (s *selection) rank(ctx context.Context, q querier, k key) (n int64, err er
 	return n, nil
 }
 
-// has tells whether an event is in the selection.
+// has reports whether an event is in the selection.
 func (s *selection) has(ctx context.Context, q querier, r ref) (bool, error) {
 	for _, p := range s.parts {
 		if p.walk == nil {

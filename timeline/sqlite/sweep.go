@@ -18,7 +18,7 @@ func (s *Store) discard(ctx context.Context, id int64) error {
 // Whatever moment it is broken off at, the next sweep goes on from there.
 func (s *Store) sweep(ctx context.Context) error {
 	const dead = "state = ? OR state = ? AND alive < ?"
-	args := []any{stateDiscarded, stateHidden, now() - int64(thoughtDead.Seconds())}
+	args := []any{stateDiscarded, stateHidden, now() - int64(staleAfter.Seconds())}
 	var ids []int64
 	err := each(ctx, s.readers, func(rows *sql.Rows) error {
 		var id int64
