@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -67,6 +68,9 @@ func push(queue []string, seen map[string]bool, path string) []string {
 	return append(queue, path)
 }
 
+// placeholder is the place in a message that an argument takes.
+var placeholder = regexp.MustCompile(`\{\d\}`)
+
 // checkPage holds a page to what every page keeps.
 func checkPage(t *testing.T, path string, doc *goquery.Document) {
 	t.Helper()
@@ -96,6 +100,11 @@ func checkPage(t *testing.T, path string, doc *goquery.Document) {
 			t.Errorf("%s: a link leads to #%s, which is not there", path, name)
 		}
 	})
+	shown := doc.Clone()
+	shown.Find("script").Remove() // the chart's script fills in words of its own
+	if html, err := shown.Html(); err != nil || placeholder.MatchString(html) {
+		t.Errorf("%s: shows the placeholder %q (%v)", path, placeholder.FindString(html), err)
+	}
 	doc.Find("img:not([alt])").Each(func(_ int, _ *goquery.Selection) { t.Errorf("%s: a picture without alt", path) })
 	doc.Find("input:not([type=hidden])").Each(func(_ int, input *goquery.Selection) {
 		if input.Closest("label").Length() == 0 && input.AttrOr("aria-label", "") == "" {

@@ -6,6 +6,7 @@ import (
 	"runtime"
 
 	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
 
 	"kronika/web/reply"
 )
@@ -51,7 +52,7 @@ func (s *Server) newEcho() *echo.Echo {
 	e.HideBanner, e.HidePort = true, true
 	e.IPExtractor = s.clientAddress()
 	e.HTTPErrorHandler = func(err error, c echo.Context) { s.answerError(c, err) }
-	e.Pre(identify, s.logged, caught, s.secure, tidied)
+	e.Pre(identify, s.logged, recovered(), s.secure, tidied)
 	for _, r := range s.routes() {
 		handle := s.chain(r)
 		e.Add(r.Method, r.Path, handle)
@@ -64,6 +65,16 @@ func (s *Server) newEcho() *echo.Echo {
 		}
 	}
 	return e
+}
+
+// recovered turns a panic into an error, so that one faulty request does not end
+// the others. The error does not wrap the value of the panic, which is always a
+// fault of the server. http.ErrAbortHandler is passed on.
+func recovered() echo.MiddlewareFunc {
+	return middleware.RecoverWithConfig(middleware.RecoverConfig{
+		StackSize: 16 << 10, DisableStackAll: true, DisableErrorHandler: true,
+		LogErrorFunc: func(_ echo.Context, err error, stack []byte) error { return fmt.Errorf("panic: %v\n%s", err, stack) },
+	})
 }
 
 // chain puts the middleware of one route around its handler.
