@@ -2,7 +2,6 @@ package datetext
 
 import (
 	"fmt"
-	"strings"
 )
 
 // A Part is the part of a unit that words name: "early 1990s" is the part Start. It does
@@ -178,13 +177,4 @@ func (v *value) completeYear(n *value) {
 	}
 	v.precision, v.year, v.hasYear = ofYear, year, true
 	v.isBCE = v.isBCE || n.isBCE && !v.isCE
-}
-
-// beyond returns the letter-by-letter set notation of the value as an element.
-func (v *value) element() string {
-	first, last := v.ends()
-	if first == last {
-		return first
-	}
-	return strings.TrimRight(first, "~?%") + ".." + last
 }
