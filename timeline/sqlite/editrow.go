@@ -117,7 +117,7 @@ func (ed *editor) remove(ctx context.Context, r *eventRecord) error {
 			return err
 		}
 	}
-	if err := unindex(ctx, ed.tx, r.id, r.words); err != nil {
+	if err := index(ctx, ed.tx, r.id, r.words, false); err != nil {
 		return err
 	}
 	return ed.stretch(ctx, key{r.t0, r.t0n, r.eid}, -1)
@@ -135,7 +135,7 @@ func (ed *editor) add(ctx context.Context, r *eventRecord) error {
 	dl, short := lengthOf(r.t0, r.t1)
 	err := errors.Join(
 		insert(eventTable, r.values(now())...),
-		index(ctx, ed.tx, r.id, r.words),
+		index(ctx, ed.tx, r.id, r.words, true),
 		insert("name (timeline_id, name, id, alias)", id, r.eid, r.id, false),
 		insert("chrono (timeline_id, t0, t0n, eid, id, grp, len)", id, r.t0, r.t0n, r.eid, r.id, r.grp, short),
 		run(ctx, ed.tx, []any{id, r.grp}, "INSERT INTO tally (timeline_id, grp, n) VALUES (?, ?, 1) "+

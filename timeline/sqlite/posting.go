@@ -4,11 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/binary"
-	"io"
 	"iter"
-	"maps"
-	"math"
-	"slices"
 
 	"kronika/timeline/layout"
 )
@@ -103,117 +99,6 @@ func (p *postings) close() {
 		file.Close() // it is not needed any more
 	}
 	p.files, p.memory = nil, nil
-}
-
-// An entry is a word with numbers.
-type entry struct {
-	word    string
-	numbers []byte
-}
-
-func (p *postings) inMemory() iter.Seq2[entry, error] {
-	return func(yield func(entry, error) bool) {
-		for _, word := range slices.Sorted(maps.Keys(p.memory)) {
-			if !yield(entry{word, p.memory[word].numbers}, nil) {
-				return
-			}
-		}
-	}
-}
-
-// ofHead yields the words of the timeline itself, which has the number 0.
-func (p *postings) ofHead() iter.Seq2[entry, error] {
-	return func(yield func(entry, error) bool) {
-		for _, word := range p.head {
-			if !yield(entry{word, []byte{0}}, nil) {
-				return
-			}
-		}
-	}
-}
-
-func inFile(file layout.File) iter.Seq2[entry, error] {
-	return func(yield func(entry, error) bool) {
-		in := bufio.NewReaderSize(io.NewSectionReader(file, 0, math.MaxInt64), 1<<16)
-		field := func() ([]byte, error) {
-			n, err := binary.ReadUvarint(in)
-			if err != nil {
-				return nil, err
-			}
-			b := make([]byte, n)
-			_, err = io.ReadFull(in, b)
-			return b, err
-		}
-		for {
-			word, err := field()
-			if err == io.EOF {
-				return
-			}
-			var numbers []byte
-			if err == nil {
-				numbers, err = field()
-			}
-			if !yield(entry{string(word), numbers}, err) || err != nil {
-				return
-			}
-		}
-	}
-}
-
-// entries yields the words in order, each with its numbers. A word comes once for
-// each of the parts that have it; the numbers of a later part are greater.
-func (p *postings) entries() iter.Seq2[entry, error] {
-	return func(yield func(entry, error) bool) {
-		parts := []iter.Seq2[entry, error]{p.ofHead()}
-		for _, file := range p.files {
-			parts = append(parts, inFile(file))
-		}
-		type source struct {
-			next func() (entry, error, bool)
-			at   entry
-		}
-		var sources []*source
-		for _, part := range append(parts, p.inMemory()) {
-			next, stop := iter.Pull2(part)
-			defer stop()
-			sources = append(sources, &source{next: next})
-		}
-		advance := func(s *source) (more bool, err error) {
-			s.at, err, more = s.next()
-			return more, err
-		}
-		for i := 0; i < len(sources); {
-			more, err := advance(sources[i])
-			if err != nil {
-				yield(entry{}, err)
-				return
-			}
-			if more {
-				i++
-			} else {
-				sources = slices.Delete(sources, i, i+1)
-			}
-		}
-		for len(sources) > 0 {
-			least := 0
-			for i := range sources {
-				if sources[i].at.word < sources[least].at.word {
-					least = i
-				}
-			}
-			if !yield(sources[least].at, nil) {
-				return
-			}
-			more, err := advance(sources[least])
-			if err != nil {
-				yield(entry{}, err)
-				return
-			}
-			if !more {
-				sources = slices.Delete(sources, least, least+1)
-			}
-		}
-	}
 }
 
 // rows yields the rows of the table, without the numbers that are left out.

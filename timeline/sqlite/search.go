@@ -117,29 +117,9 @@ func (s *Store) foundPage(ctx context.Context, tx *sql.Tx, sets map[int64]*numbe
 	return err
 }
 
-// index puts the words of an event into the index, and unindex takes them out.
-func index(ctx context.Context, tx *sql.Tx, id int64, words []string) error {
-	return changeIndex(ctx, tx, id, words, func(numbers []int64, number int64) []int64 {
-		i, there := slices.BinarySearch(numbers, number)
-		if there {
-			return numbers
-		}
-		return slices.Insert(numbers, i, number)
-	})
-}
-
-func unindex(ctx context.Context, tx *sql.Tx, id int64, words []string) error {
-	return changeIndex(ctx, tx, id, words, func(numbers []int64, number int64) []int64 {
-		if i, there := slices.BinarySearch(numbers, number); there {
-			return slices.Delete(numbers, i, i+1)
-		}
-		return numbers
-	})
-}
-
-// changeIndex changes, for each word, the row in which the number of an event
-// belongs.
-func changeIndex(ctx context.Context, tx *sql.Tx, id int64, words []string, change func(numbers []int64, number int64) []int64) error {
+// index puts the words of an event into the index, or takes them out. For each
+// word it rewrites the row in which the event's number belongs.
+func index(ctx context.Context, tx *sql.Tx, id int64, words []string, put bool) error {
 	lo, _ := idRange(id >> eventBits)
 	for _, word := range words {
 		var numbers []int64
@@ -152,7 +132,13 @@ func changeIndex(ctx context.Context, tx *sql.Tx, id int64, words []string, chan
 		} else if !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
-		if err := writeBlock(ctx, tx, word, lo, change(numbers, id&maxNumber)); err != nil {
+		i, there := slices.BinarySearch(numbers, id&maxNumber)
+		if put && !there {
+			numbers = slices.Insert(numbers, i, id&maxNumber)
+		} else if !put && there {
+			numbers = slices.Delete(numbers, i, i+1)
+		}
+		if err := writeBlock(ctx, tx, word, lo, numbers); err != nil {
 			return err
 		}
 	}
