@@ -16,12 +16,12 @@
 //
 // A page is drawn into memory and only then sent, so it is sent whole or not at
 // all. What is drawn is a view model: structs of package components, shaped like
-// the page and filled by the viewmodel_*.go files, which are the only ones that
+// the page and filled by the feature packages (page, widget, guide), the only ones that
 // know both the timeline and the page.
 //
 // The same address of the same revision of a timeline is the same page for
 // everybody: no cookie, no session, nothing of the reader in it. So it is drawn
-// once, kept with its compressed forms (pagecache.go), and answers If-None-Match.
+// once, kept with its compressed forms (reply/cache.go), and answers If-None-Match.
 //
 // # Data
 //

@@ -1,66 +1,35 @@
 package reply
 
-import (
-	"container/list"
-	"sync"
-)
+import "github.com/maypok86/otter/v2"
 
-// A Cache keeps drawn pages, the ones asked for last, within a bound of
-// bytes. An entry is never stale: its key names the revision of the timeline and
-// everything else the page was made of. What is no longer asked for falls out at
-// the end.
+// A Cache keeps drawn pages and tiles within a bound of bytes. The key of an entry
+// names the revision of the timeline and everything else that the page was made
+// of, so an entry never becomes wrong. When room is needed, the entries that were
+// asked for least go first.
 type Cache struct {
-	mu      sync.Mutex
 	limit   int
-	size    int
-	entries map[string]*list.Element
-	order   *list.List // of *pageEntry, the one used last in front
+	entries *otter.Cache[string, *Body]
 }
 
-type pageEntry struct {
-	key  string
-	body *Body
-	cost int
-}
-
+// NewCache returns an empty cache of so many bytes.
 func NewCache(limit int) *Cache {
-	return &Cache{limit: limit, entries: map[string]*list.Element{}, order: list.New()}
+	return &Cache{limit, otter.Must(&otter.Options[string, *Body]{
+		MaximumWeight: uint64(limit),
+		Weigher:       func(key string, b *Body) uint32 { return uint32(costOf(key, b)) },
+	})}
 }
 
-// Get finds a page.
-func (p *Cache) Get(key string) (*Body, bool) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	element, ok := p.entries[key]
-	if !ok {
-		return nil, false
-	}
-	p.order.MoveToFront(element)
-	return element.Value.(*pageEntry).body, true
-}
+// Get returns the page with this key.
+func (c *Cache) Get(key string) (*Body, bool) { return c.entries.GetIfPresent(key) }
 
-// Put keeps a page. Two readers may draw the same one at the same time; the
-// second finds it there.
-func (p *Cache) Put(key string, b *Body) {
-	page := &pageEntry{key, b, costOf(key, b)}
-	if page.cost > p.limit/4 {
-		return // one page must not push out all others
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if _, ok := p.entries[key]; ok {
-		return
-	}
-	p.entries[key] = p.order.PushFront(page)
-	p.size += page.cost
-	for p.size > p.limit {
-		last := p.order.Back()
-		oldest := p.order.Remove(last).(*pageEntry)
-		delete(p.entries, oldest.key)
-		p.size -= oldest.cost
+// Put keeps a page, unless it is so large that it would push out too many others.
+// Two requests may draw the same page at the same time; the first one is kept.
+func (c *Cache) Put(key string, b *Body) {
+	if costOf(key, b) <= c.limit/4 {
+		c.entries.SetIfAbsent(key, b)
 	}
 }
 
-// costOf reckons what a page takes: itself, and its compressed forms, which
-// come later and are together at most half of it.
+// costOf estimates the bytes of an entry: the page, and its compressed forms, which
+// are made later and take at most half as much together.
 func costOf(key string, b *Body) int { return len(key) + len(b.Plain)*3/2 + 512 }
