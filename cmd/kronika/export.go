@@ -16,6 +16,7 @@ import (
 	"kronika/timeline/publish"
 	"kronika/timeline/source"
 	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 	"kronika/web"
 )
 
@@ -112,7 +113,7 @@ func unknownTimeline(ctx context.Context, kept *sqlite.Store, slug string, err e
 	if !errors.Is(err, timeline.ErrNotFound) {
 		return err
 	}
-	timelines, listErr := kept.Timelines(ctx)
+	timelines, listErr := store.All(ctx, kept)
 	if listErr != nil {
 		return listErr
 	}

@@ -9,6 +9,7 @@ import (
 	"text/tabwriter"
 
 	"kronika/timeline/sqlite"
+	"kronika/timeline/store"
 )
 
 // withStore opens an existing database for a command. It creates none: when
@@ -32,7 +33,7 @@ type list struct {
 // Run prints a line for each.
 func (c *list) Run(ctx context.Context, m *Main) error {
 	return withStore(ctx, c.DB, func(kept *sqlite.Store) error {
-		timelines, err := kept.Timelines(ctx)
+		timelines, err := store.All(ctx, kept)
 		if err != nil {
 			return err
 		}

@@ -84,7 +84,7 @@ func TestImportReturnsEveryFault(t *testing.T) {
 	if len(faults) != 2 || err != nil {
 		t.Errorf("check finds %v, %v", faults, err)
 	}
-	if all, err := kept.Timelines(t.Context()); len(all) > 0 || err != nil {
+	if all, err := store.All(t.Context(), kept); len(all) > 0 || err != nil {
 		t.Errorf("stored %v, %v", all, err)
 	}
 }

@@ -174,7 +174,7 @@ func TestCancelledImportStoresNothing(t *testing.T) {
 // checkNothingIsLeft demands that no timeline is there and no row of one.
 func checkNothingIsLeft(t *testing.T, s *Store) {
 	t.Helper()
-	timelines, err := s.Timelines(context.Background())
+	timelines, err := store.All(context.Background(), s)
 	if err != nil || len(timelines) > 0 {
 		t.Errorf("timelines: %v, %v", timelines, err)
 	}
@@ -228,7 +228,7 @@ func TestTimelinesComeNewestFirst(t *testing.T) {
 	if _, err := s.writer.Exec("UPDATE timeline SET updated = updated + 10 WHERE slug = 'two'"); err != nil {
 		t.Fatal(err)
 	}
-	infos, err := s.Timelines(context.Background())
+	infos, err := store.All(context.Background(), s)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,28 +11,6 @@ import (
 	"kronika/timeline/store"
 )
 
-// Timelines lists all timelines, the one updated last first.
-func (s *Store) Timelines(ctx context.Context) ([]store.Info, error) {
-	var infos []store.Info
-	err := s.view(ctx, func(tx *sql.Tx) error {
-		err := each(ctx, tx, func(rows *sql.Rows) error {
-			info, err := scanInfo(rows)
-			infos = append(infos, info)
-			return err
-		}, "SELECT "+infoColumns+" FROM timeline WHERE state = 1 ORDER BY updated DESC, id DESC")
-		for i := range infos {
-			if err == nil {
-				err = s.complete(ctx, tx, &infos[i])
-			}
-		}
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return infos, nil
-}
-
 // Timeline finds a timeline by slug; timeline.ErrNotFound when there is none.
 func (s *Store) Timeline(ctx context.Context, slug string) (info store.Info, err error) {
 	err = s.view(ctx, func(tx *sql.Tx) error {
@@ -110,15 +88,27 @@ type headCache struct {
 const maxHeads = 500
 
 func (c *headCache) get(ctx context.Context, q querier, id int64, slug string) (*timeline.Timeline, error) {
-	c.mu.Lock()
-	head, ok := c.byID[id]
-	c.mu.Unlock()
-	if ok {
+	if head := c.known(id); head != nil {
 		return head, nil
 	}
 	var text string
 	if err := q.QueryRowContext(ctx, "SELECT head FROM timeline WHERE id = ?", id).Scan(&text); err != nil {
 		return nil, found(err, "timeline %q", slug)
+	}
+	return c.decode(id, slug, text)
+}
+
+// known returns a head that was read before, or nil.
+func (c *headCache) known(id int64) *timeline.Timeline {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.byID[id]
+}
+
+// decode reads the text of a head and keeps it.
+func (c *headCache) decode(id int64, slug, text string) (*timeline.Timeline, error) {
+	if head := c.known(id); head != nil {
+		return head, nil
 	}
 	head, err := decodeHead(slug, text)
 	if err != nil {

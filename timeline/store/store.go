@@ -16,8 +16,8 @@ var ErrFull = errors.New("the disk is full")
 // A Reader answers questions about timelines. What one call answers is of one
 // moment.
 type Reader interface {
-	// Timelines lists all timelines, the one updated last first.
-	Timelines(ctx context.Context) ([]Info, error)
+	// Timelines reads a page of the list of timelines, the one updated last first.
+	Timelines(ctx context.Context, q ListQuery) (List, error)
 	// Search finds timelines by the words of their titles, summaries and events, the
 	// one updated last first. It reads at most limit of them from an offset on.
 	Search(ctx context.Context, words string, offset, limit int) (Found, error)

@@ -2,9 +2,9 @@ package api
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,62 +42,47 @@ func (s *API) listTimelines(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	infos, err := s.Store.Timelines(c.Request().Context())
+	list, err := s.pageOfTimelines(c.Request().Context(), after, cmp.Or(limit, defaultEntries))
 	if err != nil {
 		return err
 	}
-	list := pageOfTimelines(infos, after, cmp.Or(limit, defaultEntries))
 	if list.Next != "" {
 		addLink(c, "next", withParameter(c, "after", list.Next))
 	}
 	return reply.SendJSON(c, http.StatusOK, list, reply.Tag("timelines", list), time.Time{})
 }
 
-// A placeInList is where a page of the list ends. It names the last timeline
-// and when that was updated, so the next page begins behind it even when it is
-// gone by then.
-type placeInList struct {
-	updated int64
-	slug    string
+// writePlace names where a page of the list ends: the last timeline and when that was
+// updated, so that the next page begins behind it even when it is gone by then.
+func writePlace(p store.ListPlace) string {
+	return strconv.FormatInt(p.Updated.Unix(), 10) + "." + strconv.FormatInt(p.Key, 10)
 }
 
-func placeOf(info store.Info) placeInList { return placeInList{info.Updated.Unix(), info.Head.Slug} }
-
-func (p placeInList) String() string { return strconv.FormatInt(p.updated, 10) + "." + p.slug }
-
-// compare orders the list: updated last first, then by slug.
-func (p placeInList) compare(q placeInList) int {
-	return cmp.Or(cmp.Compare(q.updated, p.updated), cmp.Compare(p.slug, q.slug))
-}
-
-// readPlace reads what String wrote; nil for "".
-func readPlace(text string) (*placeInList, error) {
+// readPlace reads what writePlace wrote; nil for "".
+func readPlace(text string) (*store.ListPlace, error) {
 	if text == "" {
 		return nil, nil
 	}
-	updated, slug, ok := strings.Cut(text, ".")
+	updated, number, ok := strings.Cut(text, ".")
 	seconds, err := strconv.ParseInt(updated, 10, 64)
-	if !ok || err != nil {
+	key, keyErr := strconv.ParseInt(number, 10, 64)
+	if !ok || err != nil || keyErr != nil {
 		return nil, query.Bad("after", text, "error.bad.cursor", "not a place in this list", "follow the link to the next page")
 	}
-	return &placeInList{seconds, slug}, nil
+	return &store.ListPlace{Updated: time.Unix(seconds, 0), Key: key}, nil
 }
 
-func pageOfTimelines(infos []store.Info, after *placeInList, limit int) timelineList {
-	list := timelineList{Timelines: []timelineSummary{}, Total: len(infos)}
-	slices.SortFunc(infos, func(a, b store.Info) int { return placeOf(a).compare(placeOf(b)) })
-	for _, info := range infos {
-		if after != nil && placeOf(info).compare(*after) <= 0 {
-			continue
-		}
-		if len(list.Timelines) == limit {
-			last := list.Timelines[limit-1]
-			list.Next = placeInList{last.Updated.Unix(), last.Slug}.String()
-			break
-		}
+func (s *API) pageOfTimelines(ctx context.Context, after *store.ListPlace, limit int) (timelineList, error) {
+	page, err := s.Store.Timelines(ctx, store.ListQuery{After: after, Limit: limit + 1})
+	list := timelineList{Timelines: []timelineSummary{}, Total: page.Total}
+	for _, info := range page.Timelines[:min(limit, len(page.Timelines))] {
 		list.Timelines = append(list.Timelines, summaryOf(info))
 	}
-	return list
+	if len(page.Timelines) > limit {
+		last := page.Timelines[limit-1]
+		list.Next = writePlace(store.ListPlace{Updated: last.Updated, Key: last.Key})
+	}
+	return list, err
 }
 
 // timelineDetail is a timeline without its events.

@@ -19,13 +19,13 @@ import (
 // with examples that work here: its own address, and a timeline that it has.
 func (s *Guides) getDevelopers(c echo.Context) error {
 	l := reply.Locale(c)
-	all, err := s.Store.Timelines(c.Request().Context())
+	list, err := s.Store.Timelines(c.Request().Context(), store.ListQuery{Limit: 1})
 	if err != nil {
 		return err
 	}
 	var info store.Info
-	if len(all) > 0 {
-		info = all[0]
+	if len(list.Timelines) > 0 {
+		info = list.Timelines[0]
 	}
 	draw := func(context.Context) (templ.Component, error) {
 		return components.Guide(s.developersView(s.Site.Origin(c), l, info)), nil

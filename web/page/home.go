@@ -2,9 +2,7 @@ package page
 
 import (
 	"context"
-	"fmt"
 	"net/http"
-	"strings"
 
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
@@ -30,23 +28,14 @@ func (s *Pages) getHome(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	all, err := s.Store.Timelines(c.Request().Context())
+	list, err := s.Store.Timelines(c.Request().Context(), store.ListQuery{Offset: (v.Page - 1) * homeLimit, Limit: homeLimit})
 	if err != nil {
 		return err
 	}
 	l := reply.Locale(c)
 	draw := func(ctx context.Context) (templ.Component, error) {
-		view, err := s.homeView(ctx, s.Site.Origin(c), l, all, v)
+		view, err := s.homeView(ctx, s.Site.Origin(c), l, list, v)
 		return components.Home(view), err
 	}
-	return s.Cache.Answer(c, s.Site.Origin(c), draw, "home", l.Tag, v.Q, v.Page, revisions(all))
-}
-
-// revisions names the state of all timelines.
-func revisions(all []store.Info) string {
-	var b strings.Builder
-	for _, info := range all {
-		fmt.Fprintf(&b, "%s %d %d\n", info.Head.Slug, info.Created.UnixNano(), info.Revision)
-	}
-	return b.String()
+	return s.Cache.Answer(c, s.Site.Origin(c), draw, "home", l.Tag, v.Q, v.Page, list.State)
 }

@@ -23,7 +23,7 @@ const (
 )
 
 // homeView fills the list of timelines.
-func (s *Pages) homeView(ctx context.Context, origin string, l *locale.Locale, all []store.Info, v query.View) (components.HomeView, error) {
+func (s *Pages) homeView(ctx context.Context, origin string, l *locale.Locale, list store.List, v query.View) (components.HomeView, error) {
 	query := url.Values{}
 	if v.Q != "" {
 		query.Set("q", v.Q)
@@ -48,9 +48,8 @@ func (s *Pages) homeView(ctx context.Context, origin string, l *locale.Locale, a
 		home.Pages = pages(found.Total)
 		return s.searchedHome(ctx, l, found, home)
 	}
-	page := all[min((v.Page-1)*homeLimit, len(all)):min(v.Page*homeLimit, len(all))]
-	home.Pages = pages(len(all))
-	for _, info := range page {
+	home.Pages = pages(list.Total)
+	for _, info := range list.Timelines {
 		entry := s.entryView(l, info)
 		sketch, err := s.Charts.SketchView(ctx, info)
 		if err != nil {

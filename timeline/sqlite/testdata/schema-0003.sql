@@ -155,7 +155,7 @@ CREATE TABLE search (
 CREATE INDEX search_timeline ON search(id >> 28, word); -- for beginnings of words in one timeline, and clearing it away
 
 -- The list of timelines.
-CREATE INDEX timeline_updated ON timeline(updated DESC, id DESC) WHERE state = 1;
+CREATE INDEX timeline_updated ON timeline(updated DESC, id DESC, revision) WHERE state = 1;
 
 PRAGMA user_version = 3;
 
