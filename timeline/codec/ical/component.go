@@ -17,6 +17,7 @@ type component struct {
 	lines  []contentLine
 	parts  []component
 	faults timeline.Invalid // lines that could not be taken apart
+	loose  bool             // the line before was joined to a text
 }
 
 // first returns the first line with a name, or nil.
@@ -58,6 +59,7 @@ type componentReader struct {
 	begun    bool // a calendar has been seen
 	open     bool // the reader stands inside one
 	size     int  // bytes read
+	notes    *source.Report
 	calendar component
 }
 
@@ -132,10 +134,17 @@ func (r *componentReader) line(c *component) (contentLine, error) {
 	r.size += len(text)
 	l, broken := parseContentLine(text, number)
 	switch {
+	case broken == nil && c.loose && strings.ToUpper(l.raw[:len(l.name)]) != l.raw[:len(l.name)] && c.goesOn(l.raw):
+		return contentLine{}, nil
 	case broken == nil:
+		c.loose = false
 		return l, nil
 	case !r.begun:
 		return l, r.notCalendar(l)
+	}
+	if broken == errNoColon && c.goesOn(l.value) {
+		r.notes.Add(source.Place{Unit: source.UnitLine, Number: number}.String(), "lines that were not folded were joined to the text before them")
+		return contentLine{}, nil
 	}
 	remedy := "write NAME:value, or begin the line with a blank if it goes on the one before"
 	if broken == errNotUTF8 {
@@ -144,6 +153,24 @@ func (r *componentReader) line(c *component) (contentLine, error) {
 	l.name = ""
 	c.faults = append(c.faults, timeline.Fault{Path: source.Place{Unit: source.UnitLine, Number: number}.String(), Value: timeline.Excerpt(l.value), Problem: broken.Error(), Remedy: remedy})
 	return l, nil
+}
+
+// goesOn joins a line without a name to the text before it; false where no text stands
+// there. Some programs forget the blank at the start of such lines.
+func (c *component) goesOn(text string) bool {
+	if len(c.lines) == 0 {
+		return false
+	}
+	last := &c.lines[len(c.lines)-1]
+	switch last.name {
+	case "DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT":
+		more := `\n` + strings.NewReplacer(`\`, `\\`, ",", `\,`, ";", `\;`).Replace(text)
+		last.value += more
+		last.raw += more
+		c.loose = true
+		return true
+	}
+	return false
 }
 
 func (r *componentReader) notCalendar(l contentLine) error {

@@ -49,9 +49,6 @@ func (d *reader) dateFault(l *contentLine, err error) timeline.Invalid {
 	switch err {
 	case errICalDate:
 		remedy = "write a date such as 20220907, or a time such as 20220907T140500Z"
-	case errICalZone:
-		problem = fmt.Sprintf("TZID %q is a time zone that nothing describes", timeline.Excerpt(l.param("TZID")))
-		remedy = "write an IANA name such as Europe/Tirane, or add its VTIMEZONE"
 	case errDuration:
 		remedy = "write one such as PT1H30M or P3D"
 	default:

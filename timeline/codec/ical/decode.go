@@ -29,6 +29,7 @@ type reader struct {
 	expanded map[string]bool                 // UIDs of series that are done
 	barren   int                             // years for which rules were followed without coming true
 	place    source.Place
+	notes    source.Report
 }
 
 func decode(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
@@ -36,8 +37,9 @@ func decode(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &reader{in: componentReader{in: in}, opts: opts, zones: map[string]wallZone{},
+	d := &reader{opts: opts, zones: map[string]wallZone{},
 		changes: map[string]map[string]component{}, coming: map[string]bool{}, expanded: map[string]bool{}}
+	d.in = componentReader{in: in, notes: &d.notes}
 	d.readAhead()
 	if d.aheadErr != nil && d.aheadErr != io.EOF && len(d.ahead) == 0 {
 		return nil, d.aheadErr
@@ -45,7 +47,7 @@ func decode(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
 	d.head = d.readHead()
 	d.refs = newReferences(d.head)
 	d.refs.own = d.in.calendar.value("PRODID") == product
-	stream := &codec.Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }}
+	stream := &codec.Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }, Notes: &d.notes}
 	if faults := d.in.calendar.faults; len(faults) > 0 {
 		return stream, faults
 	}
@@ -86,7 +88,9 @@ func (d *reader) wanted(c *component) bool {
 func (d *reader) zone(tzid string) wallZone {
 	zone, known := d.zones[tzid]
 	if !known {
-		zone = ianaZone(strings.TrimPrefix(tzid, "/"))
+		if zone = ianaZone(strings.TrimPrefix(tzid, "/")); zone == nil {
+			zone = windowsZone(tzid)
+		}
 		d.zones[tzid] = zone
 	}
 	return zone
@@ -182,7 +186,10 @@ func (d *reader) entry(c *component, yield func(timeline.Event, error) bool) boo
 	if l := c.first("RECURRENCE-ID"); l != nil {
 		return d.change(c, l, uid, yield)
 	}
-	id := d.refs.id(c)
+	id, again := d.refs.id(c)
+	if again {
+		d.notes.Add(d.place.Path("UID"), "a UID that stands there twice; the ids were made different")
+	}
 	if c.first("DTSTART") == nil || !c.recurs() {
 		e, faults := d.dated(c, id)
 		return yield(e, faults.Err())

@@ -34,7 +34,19 @@ func newReferences(head *timeline.Timeline) references {
 // can be an id. It depends on the UID alone, so a calendar that is read again
 // gives the same ids; only where two UIDs differ behind the @ does the second
 // get a part that tells them apart.
-func (r *references) id(c *component) string {
+//
+// Again reports that an entry before has the very same UID; the id is made different
+// from its.
+func (r *references) id(c *component) (id string, again bool) {
+	uid := unescapeText(c.value("UID"))
+	if uid != "" && r.owners[uidLocal(uid)] == uid && !r.own {
+		return r.titled.Name(uidLocal(uid), ""), true
+	}
+	return r.plainID(c), false
+}
+
+// plainID is id for a part of a series, which has the UID of the series.
+func (r *references) plainID(c *component) string {
 	uid := unescapeText(c.value("UID"))
 	if uid == "" {
 		return r.titled.Name(unescapeText(c.value("SUMMARY")), fmt.Sprintf("line-%d", c.line))

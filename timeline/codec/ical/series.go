@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"kronika/timeline"
 )
@@ -29,7 +30,7 @@ func (d *reader) change(c *component, l *contentLine, uid string, yield func(tim
 	if d.coming[uid] {
 		return true
 	}
-	e, faults := d.dated(c, occurrenceID(d.refs.id(c), m))
+	e, faults := d.dated(c, occurrenceID(d.refs.plainID(c), m))
 	return yield(e, faults.Err())
 }
 
@@ -47,6 +48,9 @@ func (d *reader) series(c *component, id string, yield func(timeline.Event, erro
 	d.expanded[uid] = true
 	changes := maps.Clone(d.changes[uid])
 	walls, more, barren := r.times(cmp.Or(max(d.opts.Expand, 0), expandBound))
+	if r.endless && d.opts.Expand == 0 {
+		walls, more = d.near(walls, c)
+	}
 	d.barren += barren
 	for _, wall := range walls {
 		at := when
@@ -65,9 +69,23 @@ func (d *reader) series(c *component, id string, yield func(timeline.Event, erro
 		}
 	}
 	if more && d.opts.Expand == 0 { // who sets a bound knows of it
-		return yield(timeline.Event{}, tooMany(c, r, len(walls)))
+		return yield(timeline.Event{}, tooMany(c, len(walls)))
 	}
 	return more || d.strays(changes, id, yield)
+}
+
+// near leaves out the occurrences of an endless series that lie more than ten years
+// ahead, and notes that it goes on.
+func (d *reader) near(walls []time.Time, c *component) (near []time.Time, more bool) {
+	far := time.Now().AddDate(10, 0, 0)
+	for i, wall := range walls {
+		if i > 0 && wall.After(far) {
+			walls = walls[:i]
+			break
+		}
+	}
+	d.notes.Add(d.place.Path("RRULE"), fmt.Sprintf("a series without an end; its first %d occurrences were read", len(walls)))
+	return walls, false
 }
 
 // occurrence is one event of a series.
@@ -102,15 +120,11 @@ func (d *reader) strays(changes map[string]component, id string, yield func(time
 }
 
 // tooMany says that a series goes on beyond the bound.
-func tooMany(c *component, r *recurrence, n int) timeline.Invalid {
+func tooMany(c *component, n int) timeline.Invalid {
 	l := c.first("RRULE")
 	if l == nil {
 		l = c.first("RDATE")
 	}
-	problem := fmt.Sprintf("recurs more than %d times", n)
-	if r.endless {
-		problem = fmt.Sprintf("recurs without an end; the first %d were read", n)
-	}
-	return timeline.Invalid{{Path: l.path(), Value: timeline.Excerpt(l.value), Problem: problem,
+	return timeline.Invalid{{Path: l.path(), Value: timeline.Excerpt(l.value), Problem: fmt.Sprintf("recurs more than %d times", n),
 		Remedy: "add UNTIL or COUNT to the rule, or raise the option expand, which bounds them"}}
 }

@@ -1,11 +1,15 @@
 package ical
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"kronika/timeline"
 	"kronika/timeline/edtf"
 )
 
@@ -19,12 +23,20 @@ type moment struct {
 
 var (
 	errICalDate = errors.New("not a date or time of iCalendar")
-	errICalZone = errors.New("a time zone that nothing describes")
 )
 
-// parseWall reads 20220907 or 20220907T140500, with or without a Z.
+// isoForm is a date or time as ISO 8601 has it in full, or without seconds.
+var isoForm = regexp.MustCompile(`^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d))?(Z?))?$`)
+
+// parseWall reads 20220907 or 20220907T140500, with or without a Z. It reads the other
+// forms of ISO 8601 too, which some programs write.
 func parseWall(text string) (wall time.Time, form string, err error) {
 	text = strings.TrimSpace(text)
+	if m := isoForm.FindStringSubmatch(text); m != nil {
+		if text = m[1] + m[2] + m[3]; m[4] != "" {
+			text += "T" + m[4] + m[5] + cmp.Or(m[6], "00") + m[7]
+		}
+	}
 	form = "date"
 	layout := "20060102"
 	if len(text) > len(layout) {
@@ -56,7 +68,7 @@ func (d *reader) moment(l *contentLine, value string) (moment, error) {
 		m.zone = namedZone{time.UTC}
 	case form == "floating" && l.param("TZID") != "":
 		if m.zone = d.zone(l.param("TZID")); m.zone == nil {
-			return m, errICalZone
+			d.notes.Add(l.path(), fmt.Sprintf("times in the zone %q, which nothing describes, were read as wall-clock times", timeline.Excerpt(l.param("TZID"))))
 		}
 	}
 	return m, nil
