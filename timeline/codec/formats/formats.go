@@ -33,6 +33,7 @@ func All() []codec.Format {
 		markwhen.Format(),
 		timelinejs.JSON(),
 		timelinejs.Sheet(),
+		timelinejs.Version1(),
 		csv.Table(),
 		feed.Atom(),
 		feed.JSONFeed(),

@@ -27,7 +27,7 @@ func (m *tlMapper) date(s *tlSlide) edtf.Date {
 		return edtf.Date{}
 	}
 	start, ok := m.point("start_date", s.Start)
-	if !ok || s.End == nil {
+	if !ok || s.End.isBlank() {
 		return m.parsed("start_date", start, ok)
 	}
 	end, ok := m.point("end_date", s.End)
@@ -51,6 +51,12 @@ func (m *tlMapper) date(s *tlSlide) edtf.Date {
 	}
 	m.note("end_date", "the time at which something ended is kept, but not shown")
 	return m.parsed("start_date", start, true)
+}
+
+// isBlank reports whether a date is not there or has no part with anything in it, as the
+// template of TimelineJS writes it.
+func (d *tlDate) isBlank() bool {
+	return d == nil || strings.TrimSpace(strings.Join(d.Parts[:], "")) == ""
 }
 
 // parsed reads an expression made of parts, which may still be none, such as 30

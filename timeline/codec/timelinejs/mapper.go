@@ -2,6 +2,7 @@ package timelinejs
 
 import (
 	"cmp"
+	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -107,7 +108,11 @@ func (m *tlMapper) instead(s *tlSlide) string {
 		words = plainWords(s.Words.Text)
 	}
 	if words == "" && s.Media != nil {
-		words = plainWords(s.Media.Caption)
+		words = plainWords(cmp.Or(s.Media.Caption, s.Media.Title, s.Media.Alt))
+		if u, err := url.Parse(strings.TrimSpace(s.Media.URL)); words == "" && err == nil && u.Host != "" {
+			words = strings.TrimPrefix(u.Host, "www.")
+			m.note("text.headline", "a slide without words is called by where its media is")
+		}
 	}
 	runes := []rune(words)
 	if len(runes) <= limit {

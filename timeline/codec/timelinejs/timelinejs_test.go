@@ -18,6 +18,7 @@ import (
 	"kronika/timeline/codec/kronika"
 	"kronika/timeline/document"
 	"kronika/timeline/edtf"
+	"kronika/timeline/source"
 )
 
 // story reads the story of testdata, which has all that TimelineJS knows.
@@ -130,7 +131,7 @@ func TestWhatASlideSaysIsRead(t *testing.T) {
 }
 
 // slides wraps slides into a document.
-func slides(of ...string) string {
+func slidesOf(of ...string) string {
 	return `{"title":{"text":{"headline":"T"}},"events":[` + strings.Join(of, ",") + `]}`
 }
 
@@ -158,7 +159,7 @@ func TestAFaultySlideIsOneFaultAndNoMore(t *testing.T) {
 	}
 	for _, row := range rows {
 		t.Run(row.claim, func(t *testing.T) {
-			tl, err := codectest.Decode(JSON(), slides(goodSlide, row.slide, goodSlide))
+			tl, err := codectest.Decode(JSON(), slidesOf(goodSlide, row.slide, goodSlide))
 			faults, ok := errors.AsType[timeline.Invalid](err)
 			if !ok || len(faults) != 1 {
 				t.Fatalf("got %v, want one fault", err)
@@ -169,7 +170,7 @@ func TestAFaultySlideIsOneFaultAndNoMore(t *testing.T) {
 			if len(tl.Events) != 2 {
 				t.Errorf("%d events are left, want the two good ones", len(tl.Events))
 			}
-			checked, err := codec.Check(context.Background(), JSON(), strings.NewReader(slides(goodSlide, row.slide, goodSlide)), codec.DecodeOptions{})
+			checked, err := codec.Check(context.Background(), JSON(), strings.NewReader(slidesOf(goodSlide, row.slide, goodSlide)), codec.DecodeOptions{})
 			if diff := cmp.Diff(faults, checked); err != nil || diff != "" {
 				t.Errorf("Check: %v (-read +checked):\n%s", err, diff)
 			}
@@ -178,7 +179,7 @@ func TestAFaultySlideIsOneFaultAndNoMore(t *testing.T) {
 }
 
 func TestDaysThatDoNotExistAreNamed(t *testing.T) {
-	_, err := codectest.Decode(JSON(), slides(`{"start_date":{"year":"1999","month":"2","day":"30"},"text":{"headline":"A"}}`))
+	_, err := codectest.Decode(JSON(), slidesOf(`{"start_date":{"year":"1999","month":"2","day":"30"},"text":{"headline":"A"}}`))
 	faults, ok := errors.AsType[timeline.Invalid](err)
 	if !ok || len(faults) != 1 || faults[0].Path != "events[0].start_date.day" {
 		t.Errorf("got %v, want one fault at the day", err)
@@ -329,12 +330,54 @@ func TestASlideOfTiesKeepsItsPlace(t *testing.T) {
 	for _, title := range []string{"Z", "Y", "M", "A"} {
 		of = append(of, `{"start_date":{"year":"1999"},"text":{"headline":"`+title+`"}}`)
 	}
-	tl, err := codectest.Decode(JSON(), slides(of...))
+	tl, err := codectest.Decode(JSON(), slidesOf(of...))
 	if err != nil {
 		t.Fatal(err)
 	}
 	written, _ := codectest.Encoded(t, JSON(), tl, codec.EncodeOptions{})
-	if !document.SameJSON(json.RawMessage(slides(of...)), json.RawMessage(written)) {
+	if !document.SameJSON(json.RawMessage(slidesOf(of...)), json.RawMessage(written)) {
 		t.Errorf("the order has changed: %s", written)
+	}
+}
+
+func TestBlankPartsOfADateAreNoDate(t *testing.T) {
+	tl, err := codectest.Decode(JSON(), slidesOf(`{"start_date":{"year":"1909"},"end_date":{"year":"","month":""},"text":{"headline":"A"}}`, `{"start_date":{"year":"1910"},"text":{"headline":"","text":""},"media":{"url":"https://vimeo.com/76979871","caption":""}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if title, _ := tl.Events[1].Title.In(""); tl.Events[0].Date.String() != "1909" || title != "vimeo.com" {
+		t.Errorf("got %s and %q", tl.Events[0].Date, title)
+	}
+}
+
+func TestVersion1IsRead(t *testing.T) {
+	document := `{"timeline":{"headline":"The old story","type":"default","text":"<p>Opening</p>","date":[
+		{"startDate":"2011,12,10","endDate":"2011,12,11","headline":"A","text":"<p>Body</p>","tag":"One","asset":{"media":"https://media.example/b.jpg","credit":"X","caption":"Y"}},
+		{"startDate":"5/13/2015","endDate":"5/13/2015","headline":"B"},{"startDate":"1066","headline":"C","text":""},{"startDate":"2012,1,26,14,30","headline":"D"}],
+		"era":[{"startDate":"2011","endDate":"2012","headline":"An era"}]}}`
+	if !Version1().Detect([]byte(document)) || JSON().Detect([]byte(document)) {
+		t.Error("is not recognised")
+	}
+	tl, err := codectest.Decode(Version1(), document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range tl.Events {
+		got = append(got, e.Date.String())
+	}
+	title, _ := tl.Title.In("")
+	if want := "2011-12-10/2011-12-11 2015-05-13 1066 2012-01-26T14:30"; strings.Join(got, " ") != want || title != "The old story" {
+		t.Errorf("got %q and %q", title, got)
+	}
+	if len(tl.Eras) != 1 || tl.Eras[0].Date.String() != "2011/2012" || len(tl.Groups) != 1 || len(tl.Events[0].Media) != 1 {
+		t.Errorf("eras %v, groups %v, media %v", tl.Eras, tl.Groups, tl.Events[0].Media)
+	}
+	for _, broken := range []string{`{"timeline":{"date":[`, `{"timeline":{"date":7}}`} {
+		if _, err := codectest.Decode(Version1(), broken); err == nil {
+			t.Errorf("%s was read", broken)
+		} else if _, named := source.Faults(err); !named {
+			t.Errorf("%s: %v is no named error", broken, err)
+		}
 	}
 }
