@@ -270,3 +270,18 @@ func TestHeadMayGrowWithTheEvents(t *testing.T) {
 		t.Errorf("groups (-want +got):\n%s", diff)
 	}
 }
+
+func TestAnImportClearsAwayWhatKilledOnesLeft(t *testing.T) {
+	s := open(t, Options{})
+	put(t, s, mixedHead("left"), mixedEvents(100, 1))
+	// As a killed import leaves it: hidden, and without a sign of life for long.
+	if _, err := s.writer.Exec("UPDATE timeline SET state = 0, alive = 1"); err != nil {
+		t.Fatal(err)
+	}
+	put(t, s, mixedHead("next"), mixedEvents(10, 1))
+	for table, want := range map[string]string{"timeline": "1", "event": "10", "chrono": "10"} {
+		if rows := rowsOf(t, s.readers, "SELECT count(*) FROM "+table); rows[0] != want {
+			t.Errorf("%s has %s rows, want the %s of the new import", table, rows[0], want)
+		}
+	}
+}

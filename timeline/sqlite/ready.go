@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"crypto/rand"
 	"time"
 )
 
@@ -32,7 +33,9 @@ func (s *Store) tryWriting() error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(make([]byte, readyRoom))
+	block := make([]byte, readyRoom)
+	rand.Read(block) // zeros take no room where the file system compresses
+	_, err = f.Write(block)
 	if closing := f.Close(); err == nil {
 		err = closing
 	}

@@ -130,12 +130,20 @@ func closeOff(ctx context.Context, path string) error {
 	return nil
 }
 
-// moveAside gives the files of a database other names.
+// moveAside gives the files of a database other names. The database itself keeps its
+// name beside the new one, where the file system can do that, until the backup takes
+// its place: so there is one under that name at every moment.
 func moveAside(path string) (aside string, err error) {
 	stamp := time.Now().UTC().Format("20060102T150405.000")
 	for _, suffix := range []string{"-wal", "-shm", "-journal", ""} {
 		to := path + ".before-restore-" + stamp + suffix
-		err := os.Rename(path+suffix, to)
+		err := errors.ErrUnsupported
+		if suffix == "" {
+			err = os.Link(path, to)
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			err = os.Rename(path+suffix, to)
+		}
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
