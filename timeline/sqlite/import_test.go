@@ -278,10 +278,14 @@ func TestAnImportClearsAwayWhatKilledOnesLeft(t *testing.T) {
 	if _, err := s.writer.Exec("UPDATE timeline SET state = 0, alive = 1"); err != nil {
 		t.Fatal(err)
 	}
-	put(t, s, mixedHead("next"), mixedEvents(10, 1))
-	for table, want := range map[string]string{"timeline": "1", "event": "10", "chrono": "10"} {
-		if rows := rowsOf(t, s.readers, "SELECT count(*) FROM "+table); rows[0] != want {
-			t.Errorf("%s has %s rows, want the %s of the new import", table, rows[0], want)
-		}
+	// Before the first event is read, for it may need the room.
+	var left []string
+	events := func(yield func(timeline.Event, error) bool) {
+		left = rowsOf(t, s.readers, "SELECT count(*) FROM event")
+		mixedEvents(10, 1)(yield)
+	}
+	put(t, s, mixedHead("next"), events)
+	if left[0] != "0" {
+		t.Errorf("%s events of the killed import were there when the next one began", left[0])
 	}
 }
