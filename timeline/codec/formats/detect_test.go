@@ -96,3 +96,12 @@ func TestTheFormatIsRecognisedWhereverThePrefixEnds(t *testing.T) {
 		}
 	})
 }
+
+func TestALongFirstEventDoesNotHideTheFormat(t *testing.T) {
+	// As programs that sort members write it: the head behind the events, the date
+	// behind a long list.
+	document := `{"events":[{"citations":[` + strings.Repeat(`{"source":"s"},`, 10_000) + `{"source":"s"}],"date":"2000","id":"a","title":"A"}],"kronika":1,"title":"T"}`
+	if f, ok := Detect([]byte(document[:PrefixSize])); !ok || f.Name != "json" {
+		t.Errorf("recognised as %q", f.Name)
+	}
+}

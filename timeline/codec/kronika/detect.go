@@ -15,7 +15,9 @@ func detectJSON(prefix []byte) bool {
 	if !ok || sketch.More {
 		return false
 	}
-	return sketch.Has("kronika") || sketch.Has("slug") || sketch.EventHas("date") && !sketch.EventHas("start_date")
+	// Of an event that is longer than the prefix the date may lie beyond it.
+	ours := sketch.EventHas("date") || sketch.EventHas("citations") || sketch.EventHas("aliases")
+	return sketch.Has("kronika") || sketch.Has("slug") || ours && !sketch.EventHas("start_date")
 }
 
 // detectNDJSON recognises a header line with another line behind it. A header
