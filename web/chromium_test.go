@@ -53,7 +53,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// started tells whether the browser was wanted.
+// started reports whether the browser was wanted.
 var started atomic.Bool
 
 // A tab is a tab of a real browser, and what its console has said.

@@ -221,7 +221,7 @@ func TestDescriptionListsTheRoutes(t *testing.T) {
 	}
 }
 
-// isForPrograms tells whether an address is one of data; widgets and their
+// isForPrograms reports whether an address is one of data; widgets and their
 // scripts are public too, and for pages.
 func isForPrograms(path string) bool {
 	return strings.HasPrefix(path, "/api/") || path == "/oembed" || path == described.Path || path == address.Schema

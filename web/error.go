@@ -42,7 +42,7 @@ func clearValidators(h http.Header) {
 	h.Set("Cache-Control", "no-store")
 }
 
-// wantsProblem tells whether a program asked: at an address of data, or by
+// wantsProblem reports whether a program asked: at an address of data, or by
 // preferring JSON.
 func wantsProblem(r *http.Request) bool {
 	p := r.URL.Path

@@ -160,7 +160,7 @@ func disarmAddresses(text string) string {
 	return b.String() + text[done:]
 }
 
-// runs tells whether an address that begins the text is code. Entities and
+// runs reports whether an address that begins the text is code. Entities and
 // backslashes hide nothing: Markdown resolves them, and so does this.
 func runs(text string) bool {
 	text = html.UnescapeString(text[:min(len(text), 200)])

@@ -45,7 +45,7 @@ func (ed *editor) stored(ctx context.Context, eid string) (*storedEvent, error) 
 	return &s, nil
 }
 
-// onAxis tells whether an event is drawn at all: nothing starts outside the axis
+// onAxis reports whether an event is drawn at all: nothing starts outside the axis
 // but what lies nowhere on it.
 func onAxis(t0 int64) bool { return t0 >= layout.MinTime && t0 < layout.MaxTime }
 

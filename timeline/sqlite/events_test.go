@@ -36,7 +36,7 @@ func chosenFrom(events []timeline.Event, q store.Query) []string {
 	return ids
 }
 
-// hasWords tells whether all words of a search occur in a text without marks,
+// hasWords reports whether all words of a search occur in a text without marks,
 // the last as a beginning.
 func hasWords(text, search string) bool {
 	wanted := strings.Fields(search)

@@ -117,7 +117,7 @@ func inspect(path string) error {
 	return nil
 }
 
-// isCutShort tells whether the file is smaller than its header says. Without a
+// isCutShort reports whether the file is smaller than its header says. Without a
 // write-ahead log beside it nothing else can hold the missing pages. SQLite
 // would notice only when it needs one of them.
 // Offsets: https://www.sqlite.org/fileformat.html#the_database_header.

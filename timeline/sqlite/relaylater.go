@@ -100,7 +100,7 @@ func (s *Store) relayLater(ctx context.Context, info store.Info) (rows int, err 
 	return rows, err
 }
 
-// isCurrent tells whether the timeline is still what it was when it was laid
+// isCurrent reports whether the timeline is still what it was when it was laid
 // out. Every change raises the revision, so this need not know what changes.
 func (r *relaid) isCurrent(ctx context.Context, tx *sql.Tx) (bool, error) {
 	var revision int64

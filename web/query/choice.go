@@ -19,7 +19,7 @@ func (v View) Choice() store.Query {
 	return q
 }
 
-// Chosen tells whether the view lists only some of the timeline's events.
+// Chosen reports whether the view lists only some of the timeline's events.
 func (v View) Chosen() bool { return v.Filtered() || v.Ranged() }
 
 // FilterQuery is the part of a view that chooses what tiles are made of.

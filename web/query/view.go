@@ -98,7 +98,7 @@ func readRange(v *View, values url.Values, c edtf.Calendar) error {
 	return nil
 }
 
-// Ranged tells whether the view is bounded.
+// Ranged reports whether the view is bounded.
 func (v View) Ranged() bool { return v.From != "" || v.To != "" }
 
 func readWords(v *View, values url.Values, _ edtf.Calendar) error {
@@ -256,5 +256,5 @@ func (v View) With(name, value string) url.Values {
 	return values
 }
 
-// Filtered tells whether the view shows only some of the events.
+// Filtered reports whether the view shows only some of the events.
 func (v View) Filtered() bool { return v.Q != "" || len(v.Groups) > 0 }

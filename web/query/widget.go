@@ -76,7 +76,7 @@ func checkOptions(values url.Values) error {
 	return nil
 }
 
-// appended tells whether a parameter is one of those that other sites append to
+// appended reports whether a parameter is one of those that other sites append to
 // addresses to follow their readers. They mean nothing here.
 func appended(name string) bool {
 	return strings.HasPrefix(name, "utm_") || strings.HasSuffix(name, "clid")

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// CheckPreconditions tells whether a change may be made to what has this tag; ""
+// CheckPreconditions reports whether a change may be made to what has this tag; ""
 // means that it is not there. If-Match keeps a client from overwriting what it
 // has not seen, If-None-Match: * from overwriting anything. RFC 9110, section
 // 13.1.

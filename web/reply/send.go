@@ -46,7 +46,7 @@ func Send(c echo.Context, r Answer) error {
 	return c.Blob(max(r.Status, http.StatusOK), r.MediaType, content)
 }
 
-// Describe sets the headers that tell one answer from another, and tells whether
+// Describe sets the headers that tell one answer from another, and reports whether
 // the client has this one already.
 func Describe(c echo.Context, r Answer, encoding string) (cached bool) {
 	h := c.Response().Header()
@@ -64,7 +64,7 @@ func Describe(c echo.Context, r Answer, encoding string) (cached bool) {
 	return isCached(c.Request(), r)
 }
 
-// isCached tells whether the client says that it has the answer.
+// isCached reports whether the client says that it has the answer.
 func isCached(req *http.Request, r Answer) bool {
 	if req.Method != http.MethodGet && req.Method != http.MethodHead {
 		return false

@@ -48,7 +48,7 @@ func SendStream(c echo.Context, r Answer, write func(context.Context, io.Writer)
 	return out.Flush()
 }
 
-// Compressible tells whether a medium is text; pictures are compressed already.
+// Compressible reports whether a medium is text; pictures are compressed already.
 func Compressible(mediaType string) bool {
 	for _, kind := range []string{"text/", "json", "xml", "yaml"} {
 		if strings.Contains(mediaType, kind) {

@@ -46,7 +46,7 @@ func Tag(parts ...any) string {
 	return base64.RawURLEncoding.EncodeToString(hash.Sum(nil)[:12])
 }
 
-// Matches tells whether an If-None-Match header names the tag, in whichever
+// Matches reports whether an If-None-Match header names the tag, in whichever
 // encoding the client has it. The comparison is weak, as RFC 9110, section
 // 13.1.2 wants.
 func Matches(ifNoneMatch, tag string) bool {
@@ -64,7 +64,7 @@ func Matches(ifNoneMatch, tag string) bool {
 	return false
 }
 
-// notModifiedSince tells whether an If-Modified-Since header covers the time.
+// notModifiedSince reports whether an If-Modified-Since header covers the time.
 // It counts only where there is no If-None-Match.
 func notModifiedSince(h http.Header, modified time.Time) bool {
 	if h.Get("If-None-Match") != "" || modified.IsZero() {

@@ -169,7 +169,7 @@ func (q *oembedQuery) readAddress(address, origin string) bool {
 	return true
 }
 
-// sameHost tells whether an address is on a site. Whether it says http or https
+// sameHost reports whether an address is on a site. Whether it says http or https
 // does not matter: proxies and editors change that.
 func sameHost(u *url.URL, origin string) bool {
 	own, err := url.Parse(origin)

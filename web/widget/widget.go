@@ -92,7 +92,7 @@ func (s *Widgets) rowsAt(ctx context.Context, slug string, v query.Widget, first
 	return s.Store.Events(ctx, slug, q)
 }
 
-// isNamed tells whether an event has an id or alias.
+// isNamed reports whether an event has an id or alias.
 func isNamed(e *timeline.Event, name string) bool {
 	return e.ID == name || slices.Contains(e.Aliases, name)
 }

@@ -80,7 +80,7 @@ func memberName(field string) string {
 	return strings.ToLower(regexp.MustCompile(`([a-z])([A-Z])`).ReplaceAllString(field, "${1}_${2}"))
 }
 
-// ownsUp tells whether a report names a member: by the path of a loss, or in its
+// ownsUp reports whether a report names a member: by the path of a loss, or in its
 // words.
 func ownsUp(r source.Report, member string) bool {
 	base := member[strings.LastIndexByte(member, '.')+1:]

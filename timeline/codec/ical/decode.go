@@ -73,7 +73,7 @@ func (d *reader) readAhead() {
 	}
 }
 
-// wanted tells whether a component is an event, and takes note of time zones.
+// wanted reports whether a component is an event, and takes note of time zones.
 // Tasks and free times are no events and are passed over.
 func (d *reader) wanted(c *component) bool {
 	if c.name == "VTIMEZONE" {
@@ -138,7 +138,7 @@ func (d *reader) readHead() *timeline.Timeline {
 	return head
 }
 
-// isLanguage tells whether a parameter can be a language tag.
+// isLanguage reports whether a parameter can be a language tag.
 func isLanguage(tag string) bool {
 	word, _, _ := strings.Cut(tag, "-")
 	return len(word) >= 2 && len(word) <= 8 && len(tag) < 36 && isICalName(tag) && !strings.HasSuffix(tag, "-") && !strings.Contains(tag, "--")

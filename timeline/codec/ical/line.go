@@ -134,7 +134,7 @@ func parseICalParam(text string) (p param, rest string, err error) {
 // paramUnescaper undoes RFC 6868, by which parameters hold quotes and line ends.
 func paramUnescaper() *strings.Replacer { return strings.NewReplacer("^n", "\n", "^'", `"`, "^^", "^") }
 
-// isICalName tells whether a word is made of letters, digits and hyphens.
+// isICalName reports whether a word is made of letters, digits and hyphens.
 func isICalName(word string) bool {
 	for i := range len(word) {
 		c := word[i] | 0x20

@@ -71,7 +71,7 @@ type recurrence struct {
 	shift   int             // see shiftFor
 }
 
-// recurs tells whether a component is a series.
+// recurs reports whether a component is a series.
 func (c *component) recurs() bool { return c.first("RRULE") != nil || c.first("RDATE") != nil }
 
 // recurrence reads when a series takes place. The line beside an error is the

@@ -6,7 +6,7 @@ import (
 	"kronika/timeline/codec"
 )
 
-// agrees tells whether an entry stands where the span does.
+// agrees reports whether an entry stands where the span does.
 func agrees(s codec.CalendarSpan, entry stay) bool {
 	length := entry.length
 	if entry.start.allDay && length == 0 {

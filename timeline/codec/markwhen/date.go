@@ -27,7 +27,7 @@ var (
 	otherDates = regexp.MustCompile(`(?i)^(now\b.*|(by|after|before)\s.*|!\w+.*|/\s*\d.*|\d{1,5}(/\d{1,5}){1,2}(\s.*)?|(\d{1,2}\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(\s+\d.*)?|\d{4}-?W\d\d.*|\d{4}\S*\s+every\s.*)$`)
 )
 
-// plain tells whether an end of an interval is a year, month or day from the
+// plain reports whether an end of an interval is a year, month or day from the
 // year 1 on, which Markwhen reads as we do.
 func plain(text string) bool {
 	m := dayText.FindStringSubmatch(text)
@@ -96,7 +96,7 @@ func eraYear(second int64) (string, bool) {
 // by itself.
 var errOtherDate = errors.New("not a date by itself")
 
-// beginsEvent tells whether what stands before a colon makes the line an event.
+// beginsEvent reports whether what stands before a colon makes the line an event.
 func beginsEvent(text string) bool {
 	_, _, ok := readMarkwhenDate(text)
 	return ok || otherDates.MatchString(text)

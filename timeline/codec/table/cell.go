@@ -8,7 +8,7 @@ import (
 // that a stranger typed into a title would run on the editor's machine (CWE-1236).
 const formulaStarts = "=+-@\t\r"
 
-// looksLikeFormula tells whether a spreadsheet would take the cell for a
+// looksLikeFormula reports whether a spreadsheet would take the cell for a
 // formula, or would if the apostrophes before it were gone.
 func looksLikeFormula(cell string) bool {
 	rest := strings.TrimLeft(cell, "'")

@@ -160,7 +160,7 @@ func civilParts(sec int64, unit int) *tlDate {
 	return d
 }
 
-// isCosmological tells whether a year is beyond what TimelineJS shows on its
+// isCosmological reports whether a year is beyond what TimelineJS shows on its
 // human scale.
 func (d *tlDate) isCosmological() bool {
 	if d == nil {

@@ -158,7 +158,7 @@ func (d *tlReader) slide(slide *tlSlide, raw document.RawObject) timeline.Event 
 	return e
 }
 
-// takeRemainder reads what we wrote beside a slide. It tells whether the date is
+// takeRemainder reads what we wrote beside a slide. It reports whether the date is
 // from there.
 func (d *tlReader) takeRemainder(e *timeline.Event, slide *tlSlide, ours []byte) (tookDate bool) {
 	rest := timeline.Event{Importance: timeline.DefaultImportance}

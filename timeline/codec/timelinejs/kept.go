@@ -184,7 +184,7 @@ func (m *tlMapper) samePlace(a, b *timeline.Place) bool {
 }
 
 // adopt takes over what the remainder of an event says, except where the slide
-// beside it has been changed since. It tells whether it took the date.
+// beside it has been changed since. It reports whether it took the date.
 func (m *tlMapper) adopt(e *timeline.Event, slide *tlSlide, rest *timeline.Event) (tookDate bool) {
 	wrote, _ := m.slide(rest)
 	if !rest.Date.IsZero() && wrote.Start.same(slide.Start) && wrote.End.same(slide.End) {
@@ -214,7 +214,7 @@ func (m *tlMapper) adopt(e *timeline.Event, slide *tlSlide, rest *timeline.Event
 	return tookDate
 }
 
-// same tells whether two dates have the same parts.
+// same reports whether two dates have the same parts.
 func (d *tlDate) same(o *tlDate) bool {
 	if d == nil || o == nil {
 		return d == o
