@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,7 +29,26 @@ type site struct {
 	store   *sqlite.Store
 	path    string // of the database
 	handler http.Handler
-	log     *bytes.Buffer // what the server logged; read it only when no request is under way
+	log     *logBuffer // what the server logged
+}
+
+// A logBuffer can be read while the server writes to it: the line of a request is written
+// after its answer.
+type logBuffer struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (b *logBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.Write(p)
+}
+
+func (b *logBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.String()
 }
 
 // token is what a site that takes changes wants.
@@ -44,7 +64,7 @@ func newSite(t testing.TB, configure ...func(*Config)) *site {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { kept.Close() })
-	s := &site{t: t, store: kept, path: path, log: &bytes.Buffer{}}
+	s := &site{t: t, store: kept, path: path, log: &logBuffer{}}
 	s.load(string(example.Document()))
 	config := Config{Store: kept, Token: token, Hints: Hints{Write: "Start it with --token.", Import: "kronika import moon.json"}, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
 	for _, change := range configure {
