@@ -69,28 +69,11 @@ func (d *reader) readAhead() {
 }
 
 func (d *reader) events() iter.Seq2[timeline.Event, error] {
-	return func(yield func(timeline.Event, error) bool) {
-		for {
-			row, err := d.nextRow()
-			if err == io.EOF {
-				return
-			}
-			d.place = row.Place
-			if err == nil && len(row.Faults) > 0 {
-				err = row.Faults
-			}
-			if !yield(row.Event, err) || err != nil && len(row.Faults) == 0 {
-				return
-			}
-		}
-	}
+	return table.Events(d.nextRow, func(p source.Place) { d.place = p })
 }
 
 func (d *reader) nextRow() (table.Row, error) {
-	if len(d.ahead) > 0 {
-		row := d.ahead[0]
-		d.ahead[0] = table.Row{}
-		d.ahead = d.ahead[1:]
+	if row, ok := table.Take(&d.ahead); ok {
 		return row, nil
 	}
 	if d.err != nil {
