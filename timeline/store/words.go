@@ -37,7 +37,7 @@ func Words(text string) iter.Seq[string] {
 			}
 			done := string(word)
 			if fold {
-				done = cases.Fold().String(done)
+				done = strings.Map(oneCherokeeCase, cases.Fold().String(done))
 			}
 			word, fold = word[:0], false
 			return yield(cutWord(done))
@@ -62,6 +62,18 @@ func Words(text string) iter.Seq[string] {
 		}
 		end()
 	}
+}
+
+// oneCherokeeCase returns the capital of a letter in Cherokee. The folding of x/text turns
+// capitals to small letters there and small letters to capitals.
+func oneCherokeeCase(r rune) rune {
+	switch {
+	case r >= 0xAB70 && r <= 0xABBF:
+		return r - 0xAB70 + 0x13A0
+	case r >= 0x13F8 && r <= 0x13FD:
+		return r - 8
+	}
+	return r
 }
 
 // isSpelled reports whether a mark is a part of the word's spelling.

@@ -82,7 +82,7 @@ func TestSearchTerms(t *testing.T) {
 }
 
 func FuzzWords(f *testing.F) {
-	for _, seed := range []string{"siege", "Tërmet 1926", "בְּרֵאשִׁית", "a\x00b", "\u0301", "ǰŉΐ", "İstanbul", "ﷺ"} {
+	for _, seed := range []string{"siege", "Tërmet 1926", "בְּרֵאשִׁית", "a\x00b", "\u0301", "ǰŉΐ", "İstanbul", "ﷺ", "Ꮠꮠᏸ"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
