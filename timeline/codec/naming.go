@@ -115,3 +115,16 @@ func OneLine(text string) string {
 		return r
 	}, strings.ToValidUTF8(text, "\uFFFD"))), " ")
 }
+
+// FirstWords shortens a text on one line to so many characters, at the end of a word.
+func FirstWords(text string, limit int) string {
+	runes := []rune(text)
+	if len(runes) <= limit {
+		return text
+	}
+	short := string(runes[:limit])
+	if i := strings.LastIndexByte(short, ' '); i > 0 {
+		short = short[:i]
+	}
+	return short + "…"
+}

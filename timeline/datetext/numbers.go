@@ -82,17 +82,14 @@ func (p *parser) monthInNumbers(i int) (*value, int) {
 	case len(a.text) <= 2 && len(b.text) == 4 && a.n >= 1 && a.n <= 12 && !s.is("-"):
 		return month(b.n, a.n), i + 3
 	case len(a.text) == 4 && len(b.text) <= 2 && b.n >= 1 && b.n <= 12:
-		// 1850-9 is a range, 1985/4 a month: the sign says which is meant where one
-		// digit stands.
-		isRange := b.n > a.n%100 && len(b.text) == 2 || len(b.text) == 1 && s.is("-") && b.n > a.n%10
-		if len(b.text) == 1 && s.is("-") {
+		if len(b.text) == 1 && s.is("-") { // 1850-9 is a range, 1985/4 a month
 			return nil, i
 		}
 		if s.is("/") && len(b.text) == 2 && b.n == a.n%100+1 { // 1911/12 is a season of two years
 			return nil, i
 		}
 		v := month(a.n, b.n)
-		if isRange && len(b.text) == 2 && !s.is(".") {
+		if b.n > a.n%100 && len(b.text) == 2 && !s.is(".") {
 			v.otherEnd = &value{precision: ofYear, year: a.n/100*100 + b.n, hasYear: true, yearDigits: 4}
 		}
 		return v, i + 3

@@ -56,9 +56,6 @@ func (p *parser) span(i int) (*span, int) {
 		}
 		i = behind
 	}
-	if !s.isRange() && first.otherEnd != nil {
-		s.from.other = nil
-	}
 	if first.precision == noDate && !s.isRange() {
 		return nil, start
 	}

@@ -2,6 +2,7 @@ package datetext
 
 import (
 	"fmt"
+	"kronika/timeline/edtf"
 	"slices"
 	"strconv"
 	"strings"
@@ -237,7 +238,7 @@ func (p *parser) fractionOf(kind string, n int64, i int) (*value, int) {
 		if m, ok := p.find(next, bce); ok {
 			first, next = 1-(whole.year*100-(n-1)*length), next+m.words
 		}
-		return &value{precision: ofAges, ages: yearText(first) + "/" + yearText(first+length-1)}, next
+		return &value{precision: ofAges, ages: edtf.YearText(first) + "/" + edtf.YearText(first+length-1)}, next
 	}
 	base := map[string]int{"quarter": 32, "third": 36, "half": 39}[kind]
 	v, next := p.withYear(&value{precision: ofMonth, month: base + int(n)}, j)
@@ -351,11 +352,7 @@ func (p *parser) decadeInWords(i int) (*value, int) {
 	if t.kind != num || t.n%10 != 0 || len(t.text) != 2 && len(t.text) != 4 || p.at(j+1).is("-") && p.at(j+2).kind == num && p.at(j+2).n%10 != 0 {
 		return nil, i
 	}
-	v, next := p.decadeOf(t, j+1)
-	if v != nil && v.number == 100 && t.n >= 1900 { // vitet 1900 is a decade for some
-		return v, next
-	}
-	return v, next
+	return p.decadeOf(t, j+1)
 }
 
 // eraFirst reads "AD 79".

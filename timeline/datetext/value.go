@@ -2,6 +2,7 @@ package datetext
 
 import (
 	"fmt"
+	"kronika/timeline/edtf"
 )
 
 // A Part is the part of a unit that words name: "early 1990s" is the part Start. It does
@@ -90,25 +91,15 @@ func (v *value) qualifier() string {
 // century is 1801/1900.
 func (v *value) ends() (first, last string) {
 	q := v.qualifier()
-	span := func(length int64) (string, string) {
-		a, b := (v.year-1)*length+1, v.year*length
-		if v.isBCE {
-			a, b = b, a
-		}
-		return yearText(v.astronomical(a)) + q, yearText(v.astronomical(b)) + q
-	}
 	switch v.precision {
 	case noDate:
 		return v.open, v.open
 	case ofAges:
 		return v.ages + q, v.ages + q
-	case ofCentury:
-		return span(100)
-	case ofMillennium:
-		return span(1000)
-	case ofDecade:
-		if v.isBCE {
-			return yearText(1-v.year-9) + q, yearText(1-v.year) + q
+	case ofCentury, ofMillennium, ofDecade:
+		if v.precision != ofDecade || v.isBCE {
+			a, b := v.extent()
+			return edtf.YearText(a) + q, edtf.YearText(b) + q
 		}
 		text := fmt.Sprintf("%03dX", v.year/10) + q
 		if v.number == 100 { // the 1800s
@@ -116,7 +107,7 @@ func (v *value) ends() (first, last string) {
 		}
 		return text, text
 	}
-	text := yearText(v.astronomical(v.year))
+	text := edtf.YearText(v.astronomical(v.year))
 	if v.month > 0 {
 		text += fmt.Sprintf("-%02d", v.month)
 	}
@@ -124,17 +115,6 @@ func (v *value) ends() (first, last string) {
 		text += fmt.Sprintf("-%02d", v.day)
 	}
 	return text + v.clock + q, text + v.clock + q
-}
-
-// yearText writes a year in EDTF.
-func yearText(year int64) string {
-	switch {
-	case year < -9999 || year > 9999:
-		return fmt.Sprintf("Y%d", year)
-	case year < 0:
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
 }
 
 // take gives a value that is not complete what its neighbour in a range or list has.

@@ -1,6 +1,9 @@
 package edtf
 
-import "strconv"
+import (
+	"fmt"
+	"strconv"
+)
 
 // String returns the canonical text; parsing it gives d again. The zero Date is
 // the empty text.
@@ -182,4 +185,15 @@ func (pt *Point) appendTime(b []byte) []byte {
 	}
 	b = appendPart(append(b, sign), uint8(offset/60), 0)
 	return appendPart(append(b, ':'), uint8(offset%60), 0)
+}
+
+// YearText writes an astronomical year that stands alone: 0079, -0043, Y-66000000.
+func YearText(year int64) string {
+	switch {
+	case year < -9999 || year > 9999:
+		return "Y" + strconv.FormatInt(year, 10)
+	case year < 0:
+		return fmt.Sprintf("-%04d", -year)
+	}
+	return fmt.Sprintf("%04d", year)
 }

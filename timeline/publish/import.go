@@ -51,7 +51,7 @@ func Import(ctx context.Context, kept store.Store, d Document, o store.ImportOpt
 			return source.Place{Unit: where().Unit, Number: number}.Path(member)
 		}
 	}
-	done := Imported{Slug: stream.Head.Slug, Format: format}
+	done := Imported{Format: format}
 	result, err := kept.Import(ctx, stream.Head, counted(stream.Events, &done), o)
 	done.ImportResult, done.Slug = result, stream.Head.Slug
 	if stream.Notes != nil {

@@ -21,7 +21,7 @@ func EventViews(ctx context.Context, kept store.Reader, l *locale.Locale, info s
 	if err != nil {
 		return nil, err
 	}
-	d := eventDrawer{l: l, head: info.Head, calendar: info.Head.Calendar(), sources: map[string]timeline.Source{}}
+	d := eventDrawer{l: l, head: info.Head, calendar: info.Head.Calendar(), sources: map[string]timeline.Source{}, groups: map[string]*components.GroupView{}}
 	for _, s := range info.Head.Sources {
 		d.sources[s.ID] = s
 	}
@@ -48,6 +48,7 @@ type eventDrawer struct {
 	head     *timeline.Timeline
 	calendar edtf.Calendar
 	sources  map[string]timeline.Source
+	groups   map[string]*components.GroupView // those that were met; a colour takes some work
 }
 
 func (d *eventDrawer) event(e *timeline.Event) components.EventView {
@@ -56,9 +57,7 @@ func (d *eventDrawer) event(e *timeline.Event) components.EventView {
 		Date: dateView(d.l, e.Date), Mark: markOf(e.Date.Bounds(d.calendar), e.Date.Kind), Title: Phrase(d.l, e.Title), Text: RichText(d.l, e.Text),
 		Place: d.place(e.Place),
 	}
-	if i := slices.IndexFunc(d.head.Groups, func(g timeline.Group) bool { return g.ID == e.Group }); i >= 0 {
-		v.Group = &components.GroupView{Label: Phrase(d.l, d.head.Groups[i].Label), Color: GroupColor("--c", d.head, i)}
-	}
+	v.Group = d.group(e.Group)
 	for _, m := range e.Media {
 		v.Media = append(v.Media, d.media(m))
 	}
@@ -67,6 +66,18 @@ func (d *eventDrawer) event(e *timeline.Event) components.EventView {
 		v.Verdict = e.Verdict(d.calendar).String()
 	}
 	return v
+}
+
+// group returns the view of a group, nil where there is none of the id.
+func (d *eventDrawer) group(id string) *components.GroupView {
+	known, met := d.groups[id]
+	if !met {
+		if i := slices.IndexFunc(d.head.Groups, func(g timeline.Group) bool { return g.ID == id }); i >= 0 {
+			known = &components.GroupView{Label: Phrase(d.l, d.head.Groups[i].Label), Color: GroupColor("--c", d.head, i)}
+		}
+		d.groups[id] = known
+	}
+	return known
 }
 
 // markOf says how an event's mark looks: the less exactly its date is known, the

@@ -3,7 +3,6 @@ package csv
 import (
 	"math"
 	"net/url"
-	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -28,31 +27,6 @@ func isAddress(cell string) bool {
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
 
-// mediaType guesses the media type by the end of an address.
-func mediaType(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	switch strings.ToLower(path.Ext(u.Path)) {
-	case ".jpg", ".jpeg":
-		return "image/jpeg"
-	case ".png":
-		return "image/png"
-	case ".gif":
-		return "image/gif"
-	case ".webp":
-		return "image/webp"
-	case ".svg":
-		return "image/svg+xml"
-	case ".mp4":
-		return "video/mp4"
-	case ".mp3":
-		return "audio/mpeg"
-	}
-	return ""
-}
-
 // readLooseImportance reads a number from 0 to 100; false for any other cell.
 func readLooseImportance(d *draft, cell string) bool {
 	n, err := strconv.ParseFloat(strings.Replace(cell, ",", ".", 1), 64)
@@ -61,18 +35,4 @@ func readLooseImportance(d *draft, cell string) bool {
 	}
 	d.event.Importance = int(n)
 	return true
-}
-
-// firstWords makes a title of a text.
-func firstWords(text string) string {
-	const limit = 80
-	words := strings.Join(strings.Fields(text), " ")
-	if runes := []rune(words); len(runes) > limit {
-		words = string(runes[:limit])
-		if i := strings.LastIndexByte(words, ' '); i > 0 {
-			words = words[:i]
-		}
-		return words + "…"
-	}
-	return words
 }

@@ -19,8 +19,8 @@ import (
 )
 
 // Table returns the format of tables that other programs and people made. It is read
-// only. Columns are known by what people call them in several languages; a column that
-// nobody knows is kept in the event's Extra.
+// only. Columns are known by what people call them in several languages; a column
+// with a name that is not known is kept in the event's Extra.
 func Table() codec.Format {
 	return codec.Format{
 		Name: "table", Title: "Table of any columns", MediaType: "text/csv; charset=utf-8", Extension: "csv",
@@ -362,7 +362,7 @@ func (d *foreignReader) cell(row *draft, c *foreignColumn, cell string) bool {
 		if !isAddress(cell) {
 			return false
 		}
-		row.media.Type = mediaType(cell)
+		row.media.Type = codec.MediaType(cell)
 	case "lat", "lon":
 		if codec.DegreesIn(strings.Replace(cell, ",", ".", 1), 180) == nil {
 			return false
@@ -378,11 +378,14 @@ func (d *foreignReader) cell(row *draft, c *foreignColumn, cell string) bool {
 	return true
 }
 
+// titleLimit is about how long a title made of a text gets, in characters.
+const titleLimit = 80
+
 // finish puts the parts of a row together and gives it an id.
 func (d *foreignReader) finish(row *draft, place source.Place) {
 	if row.event.Title == nil && row.event.Text != nil {
 		text, lang := row.event.Text.In("")
-		row.event.Title = timeline.Text{{Lang: lang, Text: firstWords(text)}}
+		row.event.Title = timeline.Text{{Lang: lang, Text: codec.FirstWords(strings.Join(strings.Fields(text), " "), titleLimit)}}
 	}
 	if row.place.Lat == nil || row.place.Lon == nil {
 		row.place.Lat, row.place.Lon = nil, nil

@@ -161,13 +161,7 @@ func eraText(digits, era string) string {
 	if strings.HasPrefix(strings.ToUpper(era), "B") {
 		year = 1 - year
 	}
-	switch {
-	case year < -9999 || year > 9999:
-		return fmt.Sprintf("Y%d", year)
-	case year < 0:
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
+	return edtf.YearText(int64(year))
 }
 
 // after is the last day of what begins at a date and goes on for so long.

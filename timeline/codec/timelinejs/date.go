@@ -144,12 +144,9 @@ func (m *tlMapper) part(i int, text string) int64 {
 // tlExpression writes parts, of which the first few are given, as EDTF. The year
 // is the astronomical one.
 func tlExpression(year int64, parts [len(tlPartNames)]int64, given int) string {
-	if year > 9999 || year < -9999 {
-		return "Y" + strconv.FormatInt(year, 10)
-	}
-	text := fmt.Sprintf("%04d", year)
-	if year < 0 {
-		text = fmt.Sprintf("-%04d", -year)
+	text := edtf.YearText(year)
+	if text[0] == 'Y' {
+		return text
 	}
 	for i := tlMonth; i < given && i <= tlDay; i++ {
 		text += fmt.Sprintf("-%02d", parts[i])

@@ -18,7 +18,7 @@ import (
 // A tlMapper turns slides into events and events into slides.
 type tlMapper struct {
 	*document.FaultList                // where reading is, and what is wrong there
-	notes               *source.Report // nil: nobody wants to know
+	notes               *source.Report // nil where notes are not wanted
 	head                *timeline.Timeline
 	lang                string // the one language of the slides
 	calendar            edtf.Calendar
@@ -114,15 +114,7 @@ func (m *tlMapper) instead(s *tlSlide) string {
 			m.note("text.headline", "a slide without words is called by where its media is")
 		}
 	}
-	runes := []rune(words)
-	if len(runes) <= limit {
-		return words
-	}
-	short := string(runes[:limit])
-	if i := strings.LastIndexByte(short, ' '); i > 0 {
-		short = short[:i]
-	}
-	return short + "…"
+	return codec.FirstWords(words, limit)
 }
 
 // group finds the group with the label, and makes one where groups are made.

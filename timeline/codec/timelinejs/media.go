@@ -2,13 +2,13 @@ package timelinejs
 
 import (
 	"net/url"
-	"path"
 	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"kronika/timeline"
+	"kronika/timeline/codec"
 	"kronika/timeline/richtext"
 )
 
@@ -37,7 +37,7 @@ func (m *tlMapper) media(v *tlMedia) []timeline.Media {
 		alt = v.Title
 	}
 	return []timeline.Media{{
-		URL: address, Type: mediaType(address), Alt: timelineText(m.lang, strings.TrimSpace(alt)),
+		URL: address, Type: codec.MediaType(address), Alt: timelineText(m.lang, strings.TrimSpace(alt)),
 		Caption: timelineText(m.lang, caption), Credit: plainWords(v.Credit),
 	}}
 }
@@ -110,22 +110,6 @@ func markupAddress(markup string) (address, words string) {
 		return "", ""
 	}
 	return address, richtext.FromHTML(markup)
-}
-
-// mediaTypes are the types of the files that pages show, by their extension.
-var mediaTypes = map[string]string{
-	".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp",
-	".svg": "image/svg+xml", ".avif": "image/avif", ".mp4": "video/mp4", ".webm": "video/webm", ".mp3": "audio/mpeg",
-	".ogg": "audio/ogg", ".pdf": "application/pdf",
-}
-
-// mediaType is what an address says of what is there; "" when it says nothing.
-func mediaType(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || strings.Contains(u.Path, ":") && strings.Contains(u.Path, "/wiki/") {
-		return "" // a page about a file, named like it
-	}
-	return mediaTypes[strings.ToLower(path.Ext(u.Path))]
 }
 
 // plainWords returns the words of HTML on one line.
