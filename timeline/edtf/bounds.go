@@ -50,6 +50,9 @@ func spanBetween(start, end *End, c Calendar) Span {
 		s.EndLo, s.EndHi = end.Point.bounds(c)
 		s.add(&end.Point)
 	}
+	if start.Point.HasTime && end.Point.HasTime {
+		s.endAtTime()
+	}
 	if start.Kind == Unknown || start.Side == OrLater {
 		s.StartHi = s.EndHi
 	}
@@ -59,6 +62,15 @@ func spanBetween(start, end *End, c Calendar) Span {
 	s.widen(start.Side, end.Side)
 	s.StartHi, s.EndLo = earlier(s.StartHi, s.EndHi), later(s.EndLo, s.StartLo)
 	return s
+}
+
+// endAtTime ends an interval between two times of day: from 14:00 to 15:30 ends
+// when the clock shows 15:30, not a minute later. One from 14:00 to 14:00 lasts as
+// long as its time is vague.
+func (s *Span) endAtTime() {
+	if s.StartLo.before(s.EndLo) {
+		s.EndLo, s.EndHi = later(s.StartLo, Instant{Sec: s.EndLo.Sec - 1, Nsec: s.EndLo.Nsec}), s.EndLo
+	}
 }
 
 // widen moves the outer bounds of a span whose ends may lie further out than

@@ -104,8 +104,8 @@ func TestSeasonsFollowTheHemisphere(t *testing.T) {
 	}
 }
 
-func TestDateWithoutTimeDependsOnNoZone(t *testing.T) {
-	for _, text := range []string{"2022-09-07", "1999", "2021-24", "199X-XX-31", "[1667..1670]", "1939/1945", "2022-09-07T14:05:00Z", "2022-09-07T14:05:00-03:00"} {
+func TestDateWithoutZoneDependsOnNoZone(t *testing.T) {
+	for _, text := range []string{"2022-09-07", "1999", "2021-24", "199X-XX-31", "[1667..1670]", "1939/1945", "2022-09-07T14:05:00", "2024-03-26T22:00/2024-03-27T04:00"} {
 		d := MustParse(text)
 		want := d.Bounds(Calendar{})
 		for _, name := range []string{"Pacific/Auckland", "America/New_York", "Europe/Tirane"} {
@@ -116,12 +116,13 @@ func TestDateWithoutTimeDependsOnNoZone(t *testing.T) {
 	}
 }
 
-func TestLocalTimeIsReadInTheCalendarsZone(t *testing.T) {
+func TestTimeWithZoneIsLaidOnTheCalendarsClock(t *testing.T) {
 	rows := []struct{ claim, text, zone, want string }{
-		{"summer time", "2022-09-07T14:05:00", "Europe/Tirane", "2022-09-07T12:05:00"},
-		{"winter time", "2022-12-07T14:05", "Europe/Tirane", "2022-12-07T13:05:00"},
-		{"the day before, in UTC", "2022-09-07T01:00:00", "Pacific/Auckland", "2022-09-06T13:00:00"},
-		{"UTC where no zone is given", "2022-09-07T14:05:00", "", "2022-09-07T14:05:00"},
+		{"summer time", "2022-09-07T14:05:00Z", "Europe/Tirane", "2022-09-07T16:05:00"},
+		{"winter time", "2022-12-07T14:05Z", "Europe/Tirane", "2022-12-07T15:05:00"},
+		{"the next day", "2022-09-06T13:00:00Z", "Pacific/Auckland", "2022-09-07T01:00:00"},
+		{"an offset", "2022-09-07T14:05:00-03:00", "Europe/Tirane", "2022-09-07T19:05:00"},
+		{"UTC where no zone is given", "2022-09-07T14:05:00Z", "", "2022-09-07T14:05:00"},
 	}
 	for _, row := range rows {
 		t.Run(row.claim, func(t *testing.T) {
@@ -133,6 +134,26 @@ func TestLocalTimeIsReadInTheCalendarsZone(t *testing.T) {
 				t.Errorf("%s in %q begins at %s, want %s", row.text, row.zone, got, row.want)
 			}
 		})
+	}
+}
+
+func TestIntervalBetweenTimesEndsWhenTheClockShowsIt(t *testing.T) {
+	rows := []struct{ text, from, to string }{
+		{"2024-03-26T22:00/2024-03-27T04:00", "2024-03-26T22:00:00", "2024-03-27T04:00:00"},
+		{"2024-03-26T14:00:00/2024-03-26T15:30", "2024-03-26T14:00:00", "2024-03-26T15:30:00"},
+		{"2024-03-26T22:00:30.0/2024-03-26T22:00:31.0", "2024-03-26T22:00:30", "2024-03-26T22:00:31"},
+		{"2024-03-26T22:00/2024-03-26T22:00", "2024-03-26T22:00:00", "2024-03-26T22:01:00"},
+		{"2024-03-26T22:00Z/2024-03-27T04:00+01:00", "2024-03-26T22:00:00", "2024-03-27T03:00:00"},
+	}
+	for _, row := range rows {
+		d := MustParse(row.text)
+		s := d.Bounds(Calendar{})
+		if from, to := instantText(s.StartLo), instantText(s.EndHi); from != row.from || to != row.to {
+			t.Errorf("%s: %s to %s, want %s to %s", row.text, from, to, row.from, row.to)
+		}
+		if d.Level() != LevelExt || d.String() != row.text {
+			t.Errorf("%s: level %d, written %s", row.text, d.Level(), d)
+		}
 	}
 }
 

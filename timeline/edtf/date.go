@@ -6,7 +6,8 @@ import (
 )
 
 // Level is how much of the standard an expression needs: the levels 0 to 2 of
-// ISO 8601-2, or the extension that admits hh:mm and fractions of a second.
+// ISO 8601-2, or the extension that admits hh:mm, fractions of a second and
+// intervals between times of day.
 type Level uint8
 
 const (

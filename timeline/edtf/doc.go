@@ -26,8 +26,12 @@
 // Bounds lays a Date on the time axis as a Span of Instants: seconds since 1970,
 // on the Gregorian calendar carried back for ever, without leap seconds. A Span
 // is half-open, so the 7th of September ends where the 8th begins. Doubt does
-// not move bounds; it is for whoever draws them to let them fade. A date
-// without a time of day is a civil date and its bounds do not depend on a zone.
+// not move bounds; it is for whoever draws them to let them fade.
+//
+// The axis shows the clocks of one zone, the Calendar's. Days, and times without
+// a zone, stand on it as they are written; only a time with a zone of its own is
+// converted to that clock. So 07:00 lies seven hours into its day, and in the
+// hour that a zone repeats in autumn two moments share one place.
 //
 // The axis reaches 292 billion years to both sides. A year beyond it, such as
 // Y1E20, is a valid date whose bounds are at the axis' end, NegInf or PosInf.
@@ -40,11 +44,13 @@
 // meteorological (21 is March to May) and northern unless the Calendar says
 // otherwise; winter belongs to the year it begins in; a stretch may overlap its
 // end (2004-06/2004) but not run backwards; a masked month is a month and never
-// a season; at least one end of an interval is a date; times of day stand alone,
-// not in intervals or sets.
+// a season; at least one end of an interval is a date; a set has no times of day.
 //
-// Two things are read that are not EDTF, because newspapers need them: a time
-// without seconds, and fractions of a second up to nine digits. Such a date has
+// Three things are read that are not EDTF, because newspapers need them: a time
+// without seconds, fractions of a second up to nine digits, and intervals between
+// two times of day, 2024-03-26T22:00/2024-03-27T04:00, of which one at least is to
+// the minute or to a fraction: the form with whole seconds on both sides is one
+// that validators of EDTF list as wrong, and stays wrong here. Such a date has
 // Level LevelExt. A second of 60 is kept in the text and laid at the last
 // nanosecond of its minute.
 //

@@ -25,6 +25,7 @@ func (p *parser) interval() Date {
 		return d
 	}
 	switch {
+	case !p.checkTimes(&d, endAt):
 	case d.Start.Kind != Dated && d.End.Kind != Dated:
 		p.failWith(0, "neither end is a date", "write a date on at least one side of the slash, such as 2008/..")
 	case isReversed(&d.Start, &d.End):
@@ -52,14 +53,33 @@ func (p *parser) intervalEnd(e *End) bool {
 	if !p.point(&e.Point) {
 		return false
 	}
-	if e.Point.HasTime {
-		return p.failWith(p.pos, "an interval has dates, not times of day", "leave the time of day out")
-	}
 	if p.atDots() && dots {
 		return p.failWith(p.pos, "a date cannot have dots on both sides", "write .. before it for earlier, or behind it for later")
 	}
 	if p.takeDots() {
 		e.Side = OrLater
+	}
+	return true
+}
+
+// checkTimes checks the times of day of an interval, which EDTF does not have: an
+// interval has them at both ends or at none. One of the two must be to the minute
+// or to a fraction of a second, so that the text is in no case one that validators
+// of EDTF list as wrong.
+func (p *parser) checkTimes(d *Date, endAt int) bool {
+	start, end := &d.Start, &d.End
+	switch {
+	case start.Kind != Dated || end.Kind != Dated || start.Point.HasTime != end.Point.HasTime:
+		if start.Point.HasTime || end.Point.HasTime {
+			return p.failWith(0, "an interval has times of day at both ends or at none",
+				"write both, such as 2024-03-26T22:00/2024-03-27T04:00, or leave the time out")
+		}
+	case !start.Point.HasTime:
+	case start.Side != At || end.Side != At:
+		return p.failWith(0, "an interval with times of day has no dots", "leave out either the times or the dots")
+	case start.Point.level() != LevelExt && end.Point.level() != LevelExt:
+		return p.failWith(endAt, "EDTF has no interval between seconds",
+			"write the times to the minute, such as 2024-03-26T22:00/2024-03-27T04:00, or to a fraction, such as T22:00:30.0")
 	}
 	return true
 }
@@ -78,17 +98,18 @@ func isReversed(start, end *End) bool {
 	return !lo.before(hi)
 }
 
-// A Calendar says how an expression is laid on the axis: where floating times
-// of day are read and which months the seasons fall in. The zero Calendar is
-// UTC and northern. Dates without a time of day are civil dates and do not
-// depend on Zone.
+// A Calendar says how an expression is laid on the axis: whose clocks the axis
+// shows and which months the seasons fall in. The zero Calendar is UTC and
+// northern. Dates without a time of day, and times without a zone, are civil: they
+// stand on the axis as they are written, whatever Zone is.
 type Calendar struct {
-	Zone     *time.Location // for times without a zone; nil is UTC
+	Zone     *time.Location // in which times with a zone of their own are laid; nil is UTC
 	Southern bool           // seasons 21-24 are those of the southern hemisphere
 }
 
-// An Instant is a moment in seconds since 1970-01-01T00:00:00Z on the
-// proleptic Gregorian calendar, without leap seconds.
+// An Instant is a place on the axis: seconds since 1970-01-01T00:00:00 on the
+// clocks of a Calendar's zone, on the proleptic Gregorian calendar, without leap
+// seconds.
 type Instant struct {
 	Sec  int64 // NegInf and PosInf stand for "no bound on this side"
 	Nsec int32 // 0..999999999

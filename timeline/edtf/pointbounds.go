@@ -116,18 +116,30 @@ func (pt *Point) timeBounds(c Calendar) (lo, hi Instant) {
 	return lo, hi
 }
 
-// moment is the instant at which a time of day begins. The axis has no leap
-// seconds: a second of 60 is the last nanosecond of its minute.
+// moment is where a time of day begins on the axis, which shows what the clocks of
+// the calendar's zone show: a floating time stands as it is written, and a time
+// with a zone of its own where the clocks of the calendar's zone stood then. The
+// axis has no leap seconds: a second of 60 is the last nanosecond of its minute.
 func (pt *Point) moment(c Calendar) Instant {
 	second, nanosecond := int(pt.Second), pt.Nanosecond
 	if second == 60 {
 		second, nanosecond = 59, 999_999_999
 	}
-	if pt.Zone == Local && c.Zone != nil {
-		t := time.Date(int(pt.Year), time.Month(pt.Month), int(pt.Day), int(pt.Hour), int(pt.Minute), second, 0, c.Zone)
-		return Instant{Sec: t.Unix(), Nsec: nanosecond}
-	}
 	days := DaysFromCivil(pt.Year, int(pt.Month), int(pt.Day))
 	minutes := int64(pt.Hour)*60 + int64(pt.Minute) - int64(pt.OffsetMinutes)
-	return Instant{Sec: days*secondsPerDay + minutes*60 + int64(second), Nsec: nanosecond}
+	at := Instant{Sec: days*secondsPerDay + minutes*60 + int64(second), Nsec: nanosecond}
+	if pt.Zone != Local {
+		at.Sec += c.offset(at.Sec)
+	}
+	return at
+}
+
+// offset is how many seconds the clocks of the zone are ahead of UTC at a moment
+// in Unix seconds.
+func (c Calendar) offset(unix int64) int64 {
+	if c.Zone == nil {
+		return 0
+	}
+	_, seconds := time.Unix(unix, 0).In(c.Zone).Zone()
+	return int64(seconds)
 }

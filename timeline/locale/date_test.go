@@ -190,6 +190,8 @@ func TestTimesOfDayAreOnThe24HourClock(t *testing.T) {
 		{"an afternoon", "2022-09-07T14:05:00Z", "7 shtator 2022 në 14:05+UTC", "7 September 2022 at 14:05+UTC"},
 		{"midnight", "2022-09-07T00:00:00Z", "7 shtator 2022 në 00:00+UTC", "7 September 2022 at 00:00+UTC"},
 		{"a local time says so", "2022-09-07T14:05", "7 shtator 2022 në 14:05 (ora lokale)", "7 September 2022 at 14:05 (local time)"},
+		{"two times of a day share it", "2024-03-26T14:00/2024-03-26T15:30", "26 mars 2024 në 14:00\u2009–\u200915:30 (ora lokale)", "26 March 2024 at 14:00\u2009–\u200915:30 (local time)"},
+		{"two times share their zone", "2024-03-26T22:00Z/2024-03-27T04:00Z", "26 mars 2024 në 22:00\u2009–\u200927 mars 2024 në 04:00\u00a0UTC", "26 March 2024 at 22:00\u2009–\u200927 March 2024 at 04:00\u00a0UTC"},
 		{"seconds that say something", "2022-09-07T14:05:09Z", "7 shtator 2022 në 14:05:09+UTC", "7 September 2022 at 14:05:09+UTC"},
 		{"a fraction", "2022-09-07T14:05:09.50Z", "7 shtator 2022 në 14:05:09,50+UTC", "7 September 2022 at 14:05:09.50+UTC"},
 		{"an offset", "2022-09-07T14:05:00-03:30", "7 shtator 2022 në 14:05+UTC−03:30", "7 September 2022 at 14:05+UTC−03:30"},

@@ -49,6 +49,8 @@ func (w writer) between(a, b edtf.Point) string {
 		return w.say(alone, w.point(a))
 	}
 	switch {
+	case a.HasTime && b.HasTime:
+		return w.betweenTimes(a, b)
 	case !isPlain(a) || !isPlain(b):
 		return w.fromTo(a, b)
 	case a.Month == 0 && b.Month == 0:
@@ -59,6 +61,19 @@ func (w writer) between(a, b edtf.Point) string {
 		return w.collapsed("yM", difference(a, b), a, b)
 	}
 	return w.fromTo(a, b)
+}
+
+// betweenTimes writes two times of day. What they are counted from is said once
+// where they share it, and so is a day that they share.
+func (w writer) betweenTimes(a, b edtf.Point) string {
+	if a.Zone != b.Zone || a.OffsetMinutes != b.OffsetMinutes {
+		return join(w.table.Intervals[""], w.dateTime(a), w.dateTime(b))
+	}
+	if a.Year == b.Year && a.Month == b.Month && a.Day == b.Day {
+		times := join(w.table.Intervals[""], w.timeOfDay(a), w.timeOfDay(b))
+		return w.zoned(a, w.atTime(w.pattern("yMd", w.fields(a)), times))
+	}
+	return w.zoned(a, join(w.table.Intervals[""], w.dayAndTime(a), w.dayAndTime(b)))
 }
 
 // isPlain reports whether a point is a year, month or day of which nothing is

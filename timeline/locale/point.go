@@ -62,9 +62,11 @@ func (w writer) month(n int) string {
 }
 
 // dateTime writes a day with its time of day, on the 24-hour clock.
-func (w writer) dateTime(p edtf.Point) string {
-	date := w.pattern("yMd", w.fields(p))
-	return w.zoned(p, w.atTime(date, w.timeOfDay(p)))
+func (w writer) dateTime(p edtf.Point) string { return w.zoned(p, w.dayAndTime(p)) }
+
+// dayAndTime is dateTime without what the time is counted from.
+func (w writer) dayAndTime(p edtf.Point) string {
+	return w.atTime(w.pattern("yMd", w.fields(p)), w.timeOfDay(p))
 }
 
 // atTime joins a date and a time of day.
