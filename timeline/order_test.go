@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -10,10 +11,15 @@ import (
 	"kronika/timeline/edtf"
 )
 
-// order sorts events with these ids and dates and returns the ids.
+// order sorts events with these ids and dates and returns the ids. An event with
+// the name of a part as its id has that part.
 func order(tl Timeline, idsAndDates ...string) string {
 	for i := 0; i < len(idsAndDates); i += 2 {
-		tl.Events = append(tl.Events, Event{ID: idsAndDates[i], Date: dateOf(idsAndDates[i+1])})
+		e := Event{ID: idsAndDates[i], Date: dateOf(idsAndDates[i+1])}
+		if slices.Contains(Parts(), Part(e.ID)) {
+			e.Part = Part(e.ID)
+		}
+		tl.Events = append(tl.Events, e)
 	}
 	tl.Sort()
 	var ids []string
@@ -23,7 +29,7 @@ func order(tl Timeline, idsAndDates ...string) string {
 	return strings.Join(ids, " ")
 }
 
-func TestEventsAreOrderedByStartThenID(t *testing.T) {
+func TestEventsAreOrderedByStartThenAsTheyStand(t *testing.T) {
 	rows := []struct {
 		claim    string
 		timeline Timeline
@@ -31,8 +37,10 @@ func TestEventsAreOrderedByStartThenID(t *testing.T) {
 		want     string
 	}{
 		{"earlier first, before the era too", Timeline{}, []string{"a", "2021", "b", "2020-01-01", "c", "-0043"}, "c b a"},
-		{"of one start, by id, however long they last", Timeline{}, []string{"c", "2020", "b", "2020-01-01", "a", "2020/.."}, "a b c"},
-		{"what has no start comes first", Timeline{}, []string{"a", "Y-138E8", "b", "../1944"}, "b a"},
+		{"of one start, as they stand, however long they last", Timeline{}, []string{"c", "2020", "a", "2020-01-01", "b", "2020/.."}, "c a b"},
+		{"what has no known start stands at its end", Timeline{}, []string{"a", "1944-02", "b", "../1944", "c", "1943", "d", "/1944-03"}, "c b a d"},
+		{"the start of a period before its middle and its end", Timeline{}, []string{"a", "1995", "end", "199X", "b", "1991", "middle", "199X", "start", "199X"}, "start b middle a end"},
+		{"times of a range", Timeline{}, []string{"a", "2024-03-26T22:00/2024-03-27T04:00", "b", "2024-03-26T14:00/2024-03-26T15:30"}, "b a"},
 		{"a fraction of a second counts", Timeline{}, []string{"a", "2020-01-01T12:00:00.2", "b", "2020-01-01T12:00:00.1"}, "b a"},
 		{"a local time is that of the timeline's zone", Timeline{TimeZone: "Pacific/Auckland"}, []string{"a", "2020-01-01T01:00:00Z", "b", "2020-01-01T12:00:00"}, "b a"},
 		{"seasons are those of the hemisphere", Timeline{Hemisphere: Southern}, []string{"a", "2020-04", "b", "2020-23"}, "b a"},
@@ -42,6 +50,33 @@ func TestEventsAreOrderedByStartThenID(t *testing.T) {
 		t.Run(row.claim, func(t *testing.T) {
 			if got := order(row.timeline, row.events...); got != row.want {
 				t.Errorf("order = %s, want %s", got, row.want)
+			}
+		})
+	}
+}
+
+func TestNumberKeepsTheOrderOfThoseThatBeginTogether(t *testing.T) {
+	rows := []struct {
+		claim, ids string
+		given      []int
+		want       []int
+	}{
+		{"ids that ascend need no order", "a b c", []int{0, 0, 0}, []int{0, 0, 0}},
+		{"ids that do not", "b a c", []int{0, 0, 0}, []int{1, 2, 3}},
+		{"orders that ascend stay", "b a c", []int{0, 4, 9}, []int{0, 4, 9}},
+		{"one order for two whose ids do not ascend", "b a c", []int{4, 4, 9}, []int{1, 2, 3}},
+	}
+	for _, row := range rows {
+		t.Run(row.claim, func(t *testing.T) {
+			var events []Event
+			for i, id := range strings.Fields(row.ids) {
+				events = append(events, Event{ID: id, Order: row.given[i]})
+			}
+			Number(events, func(e *Event) (string, *int) { return e.ID, &e.Order })
+			for i, e := range events {
+				if e.Order != row.want[i] {
+					t.Errorf("%s has the order %d, want %d", e.ID, e.Order, row.want[i])
+				}
 			}
 		})
 	}
@@ -59,17 +94,19 @@ func TestCompareStartIsThatOfSort(t *testing.T) {
 	rows := []struct {
 		claim string
 		start edtf.Instant
+		order int
 		id    string
 		want  int
 	}{
-		{"the same", at, "b", 0},
-		{"a second later", edtf.Instant{Sec: 6}, "a", -1},
-		{"a nanosecond earlier", edtf.Instant{Sec: 5, Nsec: 4}, "c", 1},
-		{"the same start and a later id", at, "c", -1},
+		{"the same", at, 1, "b", 0},
+		{"a second later", edtf.Instant{Sec: 6}, 0, "a", -1},
+		{"a nanosecond earlier", edtf.Instant{Sec: 5, Nsec: 4}, 2, "c", 1},
+		{"the same start and a later id", at, 1, "c", -1},
+		{"the same start and a later place in the author's order", at, 2, "a", -1},
 	}
 	for _, row := range rows {
 		t.Run(row.claim, func(t *testing.T) {
-			if got := CompareStart(at, "b", row.start, row.id); got != row.want {
+			if got := CompareStart(at, 1, "b", row.start, row.order, row.id); got != row.want {
 				t.Errorf("CompareStart = %d, want %d", got, row.want)
 			}
 		})
@@ -90,7 +127,7 @@ func TestHeadHasNoEventsAndLeavesThemWhereTheyAre(t *testing.T) {
 func TestExpandNamesTheLanguageOfEveryText(t *testing.T) {
 	tl := everyText()
 	tl.Expand()
-	want := strings.Fields("title summary group era source event text place alt caption note")
+	want := strings.Fields("title summary group era source wording event text place alt caption note")
 	var got []string
 	collect := func(text *Text) {
 		if len(*text) != 2 || (*text)[0].Lang != "sq" || (*text)[1].Lang != "en" {
@@ -114,7 +151,7 @@ func everyText() *Timeline {
 		Languages: []string{"sq", "en"}, Title: text("title"), Summary: text("summary"),
 		Groups: []Group{{Label: text("group")}}, Eras: []Era{{Label: text("era")}}, Sources: []Source{{Title: text("source")}},
 		Events: []Event{{
-			Title: text("event"), Text: text("text"), Place: &Place{Name: text("place")},
+			Wording: text("wording"), Title: text("event"), Text: text("text"), Place: &Place{Name: text("place")},
 			Media: []Media{{Alt: text("alt"), Caption: text("caption")}}, Record: &Record{Note: text("note")},
 		}},
 	}

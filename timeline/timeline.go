@@ -20,8 +20,8 @@ type Timeline struct {
 	Languages []string // BCP 47 tags; the first is the one plain strings are in
 	Title     Text
 	Summary   Text
-	// TimeZone is the IANA zone in which floating times of day are read; UTC
-	// when empty.
+	// TimeZone is the IANA zone whose clocks the axis shows and in which times of
+	// day without a zone are read; UTC when empty.
 	TimeZone string
 	// Hemisphere is "northern" (also when empty) or "southern": which months
 	// the seasons 21 to 24 fall in.
@@ -72,22 +72,60 @@ type Source struct {
 
 // An Event is something dated.
 type Event struct {
-	ID         string // unique in its timeline and permanent: it is part of addresses
-	Date       edtf.Date
+	ID   string // unique in its timeline and permanent: it is part of addresses
+	Date edtf.Date
+	// Part is which part of the date's period is meant: of 2022, its start. It
+	// orders and shades and never moves the bounds of the date.
+	Part Part
+	// Wording is the date as its author wrote it, where that says more than the
+	// date: "late 18th century".
+	Wording    Text
 	Title      Text
 	Text       Text   // Markdown
 	Group      string // a Group's ID, or ""
 	Importance int    // 0 to 100
-	Place      *Place
-	Media      []Media
-	Citations  []Citation
-	Record     *Record
-	Links      []Link
+	Status     Status // confirmed when empty
+	// Order is the author's order among events that begin together, from 1; 0
+	// where their ids have that order already, and before all others.
+	Order     int
+	Place     *Place
+	Media     []Media
+	Citations []Citation
+	Record    *Record
+	Links     []Link
 	// Aliases are other ids that lead here, such as the anchors of an imported
 	// story.
 	Aliases []string
 	Extra   json.RawMessage
 }
+
+// A Part of a period. The zero Part is the whole of it.
+type Part string
+
+const (
+	Start  Part = "start"
+	Middle Part = "middle"
+	End    Part = "end"
+)
+
+// Parts lists every part of a period.
+func Parts() []Part { return []Part{Start, Middle, End} }
+
+// Status says whether an event that is announced takes place, in the words of
+// iCalendar and schema.org. The zero Status is confirmed.
+type Status string
+
+const (
+	Tentative Status = "tentative"
+	Cancelled Status = "cancelled"
+	Postponed Status = "postponed"
+)
+
+// Confirmed is how documents may write the zero Status.
+const Confirmed = "confirmed"
+
+// Statuses lists every status but confirmed.
+func Statuses() []Status { return []Status{Tentative, Cancelled, Postponed} }
 
 // A Place is where an event happened.
 type Place struct {

@@ -3,6 +3,7 @@ package timeline
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 )
@@ -21,6 +22,7 @@ const (
 	maxTitle = 10_000  // bytes of a title or label in one language
 	maxText  = 1 << 20 // bytes of a text or note in one language
 	maxURL   = 4_000   // bytes of an address
+	maxOrder = 1 << 30 // an event's order
 )
 
 // Validate checks the whole document and returns an Invalid with every fault,
@@ -117,6 +119,10 @@ func (t *Timeline) CheckEvent(path string, e *Event) Invalid {
 	c := &checker{languages: t.Languages}
 	c.id(path+".id", e.ID)
 	c.date(path+".date", e.Date, required)
+	if e.Part != "" && !slices.Contains(Parts(), e.Part) {
+		c.fault(path+".part", string(e.Part), "not a part of a period", "write start, middle or end")
+	}
+	c.text(path+".wording", e.Wording, maxTitle, optional)
 	c.text(path+".title", e.Title, maxTitle, required)
 	c.text(path+".text", e.Text, maxText, optional)
 	if e.Group != "" {
@@ -126,6 +132,12 @@ func (t *Timeline) CheckEvent(path string, e *Event) Invalid {
 	}
 	if e.Importance < 0 || e.Importance > 100 {
 		c.fault(path+".importance", fmt.Sprint(e.Importance), "out of range", "write a whole number from 0 to 100")
+	}
+	if e.Status != "" && !slices.Contains(Statuses(), e.Status) {
+		c.fault(path+".status", string(e.Status), "not a status", "write confirmed, tentative, cancelled or postponed")
+	}
+	if e.Order < 0 || e.Order > maxOrder {
+		c.fault(path+".order", fmt.Sprint(e.Order), "out of range", fmt.Sprintf("write a whole number from 0 to %d", maxOrder))
 	}
 	c.place(path+".place", e.Place)
 	for i := range e.Media {

@@ -23,13 +23,20 @@ func (v Verdict) String() string {
 //
 // A record that begins with the stated date and only says how long it went on
 // agrees: "he arrived on 23 October" is not contradicted by "a visit from 23 to
-// 25 October". Everything else that reaches outside the stated span differs.
+// 25 October". Everything else that reaches outside the stated span differs. So
+// does a record that lies wholly in the other half of a period of which the start
+// or the end is stated: "at the start of 2022" and 15 July 2022.
 func (e *Event) Verdict(c edtf.Calendar) Verdict {
 	if e.Record == nil || e.Record.Date.IsZero() || e.Date.IsZero() {
 		return NoRecord
 	}
 	stated, record := e.Date.Bounds(c), e.Record.Date.Bounds(c)
+	half := stated.StartLo.Sec/2 + stated.EndHi.Sec/2
 	switch {
+	case e.Part == Start && record.StartLo.Sec >= half && record.Within(stated):
+		return Differs
+	case e.Part == End && record.EndHi.Sec <= half && record.Within(stated):
+		return Differs
 	case stated.StartLo == record.StartLo && stated.EndHi == record.EndHi:
 		return Agrees
 	case record.Within(stated):

@@ -41,6 +41,30 @@ func TestVerdictComparesStatedAndRecorded(t *testing.T) {
 	}
 }
 
+func TestVerdictOfAPart(t *testing.T) {
+	rows := []struct {
+		claim  string
+		part   Part
+		record string
+		want   Verdict
+	}{
+		{"the start and a day in the other half", Start, "2022-07-15", Differs},
+		{"the start and a day in the first half", Start, "2022-03-01", Refined},
+		{"the start and the whole", Start, "2022", Agrees},
+		{"the end and a day in the first half", End, "2022-03-01", Differs},
+		{"the end and a day in the other half", End, "2022-12-01", Refined},
+		{"the middle and any day", Middle, "2022-12-01", Refined},
+	}
+	for _, row := range rows {
+		t.Run(row.claim, func(t *testing.T) {
+			e := Event{Date: dateOf("2022"), Part: row.part, Record: &Record{Date: dateOf(row.record)}}
+			if got := e.Verdict(edtf.Calendar{}); got != row.want {
+				t.Errorf("Verdict = %q, want %q", got, row.want)
+			}
+		})
+	}
+}
+
 // dateOf is the date of a text, none for "".
 func dateOf(text string) edtf.Date {
 	if text == "" {

@@ -59,10 +59,14 @@ var SourceMembers = []Member[timeline.Source]{
 var EventMembers = []Member[timeline.Event]{
 	StringMember("id", func(e *timeline.Event) *string { return &e.ID }),
 	dateMember("date", func(e *timeline.Event) *edtf.Date { return &e.Date }),
+	idMember("part", func(e *timeline.Event) *string { return (*string)(&e.Part) }),
+	textMember("wording", func(e *timeline.Event) *timeline.Text { return &e.Wording }),
 	textMember("title", func(e *timeline.Event) *timeline.Text { return &e.Title }),
 	textMember("text", func(e *timeline.Event) *timeline.Text { return &e.Text }),
 	idMember("group", func(e *timeline.Event) *string { return &e.Group }),
 	{"importance", readImportance, writeImportance},
+	{"status", readStatus, func(w *Writer, name string, e *timeline.Event) { w.StringMember(name, string(e.Status)) }},
+	{"order", readOrder, writeOrder},
 	ObjectMember("place", func(e *timeline.Event) **timeline.Place { return &e.Place }, placeMembers),
 	ListMember("media", func(e *timeline.Event) *[]timeline.Media { return &e.Media }, MediaMembers),
 	ListMember("citations", func(e *timeline.Event) *[]timeline.Citation { return &e.Citations }, CitationMembers),
@@ -148,5 +152,24 @@ func readImportance(s *Scanner, e *timeline.Event) {
 func writeImportance(w *Writer, name string, e *timeline.Event) {
 	if e.Importance != timeline.DefaultImportance {
 		w.NumberMember(name, e.Importance)
+	}
+}
+
+// readStatus reads "confirmed" as the status of an event that has none.
+func readStatus(s *Scanner, e *timeline.Event) {
+	if status := s.repeatedText(); status != timeline.Confirmed {
+		e.Status = timeline.Status(status)
+	}
+}
+
+func readOrder(s *Scanner, e *timeline.Event) {
+	if order, ok := s.Whole("write a whole number, 1 for the first of the events that begin together"); ok {
+		e.Order = order
+	}
+}
+
+func writeOrder(w *Writer, name string, e *timeline.Event) {
+	if e.Order != 0 {
+		w.NumberMember(name, e.Order)
 	}
 }

@@ -13,6 +13,9 @@ import (
 // whole: one JSON object in event.body, or NULL when there is nothing to say.
 // Texts are kept short, as in head.
 type body struct {
+	Part      timeline.Part   `json:"part,omitempty"`
+	Wording   timeline.Text   `json:"wording,omitempty"`
+	Status    timeline.Status `json:"status,omitempty"`
 	Text      timeline.Text   `json:"text,omitempty"`
 	Place     *place          `json:"place,omitempty"`
 	Media     []media         `json:"media,omitempty"`
@@ -62,11 +65,12 @@ type link struct {
 
 // encodeBody returns the body as JSON, "" when there is none.
 func encodeBody(e *timeline.Event, first string) (string, error) {
-	if len(e.Text) == 0 && e.Place == nil && len(e.Media) == 0 && len(e.Citations) == 0 &&
+	if e.Part == "" && len(e.Wording) == 0 && e.Status == "" && len(e.Text) == 0 && e.Place == nil && len(e.Media) == 0 && len(e.Citations) == 0 &&
 		e.Record == nil && len(e.Links) == 0 && len(e.Aliases) == 0 && len(e.Extra) == 0 {
 		return "", nil
 	}
-	b := body{Text: e.Text.Shorten(first), Citations: encodeCitations(e.Citations), Aliases: e.Aliases, Extra: e.Extra}
+	b := body{Part: e.Part, Wording: e.Wording.Shorten(first), Status: e.Status,
+		Text: e.Text.Shorten(first), Citations: encodeCitations(e.Citations), Aliases: e.Aliases, Extra: e.Extra}
 	if p := e.Place; p != nil {
 		b.Place = &place{p.Name.Shorten(first), p.Lat, p.Lon}
 	}
@@ -96,6 +100,7 @@ func decodeBody(e *timeline.Event, text string) error {
 	if err := json.Unmarshal([]byte(text), &b); err != nil {
 		return fmt.Errorf("event %q: %w", e.ID, err)
 	}
+	e.Part, e.Wording, e.Status = b.Part, b.Wording, b.Status
 	e.Text, e.Citations, e.Aliases, e.Extra = b.Text, decodeCitations(b.Citations), b.Aliases, b.Extra
 	if p := b.Place; p != nil {
 		e.Place = (*timeline.Place)(p)

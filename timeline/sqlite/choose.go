@@ -109,21 +109,22 @@ func (f filter) list(ctx context.Context, q querier, sel *selection, ids []int64
 	refs := make([]ref, 0, len(ids))
 	err := each(ctx, q, func(rows *sql.Rows) error {
 		var grp int
-		var t1 int64
-		r, err := scanRef(rows, &grp, &t1)
+		var t0, t1 int64
+		r, err := scanRef(rows, &grp, &t0, &t1)
 		inGroup := f.groups == nil || slices.Contains(f.groups, grp)
-		if inSpan := span.Empty() || r.t0 < span.Hi && t1 > span.Lo; inGroup && inSpan {
+		if inSpan := span.Empty() || t0 < span.Hi && t1 > span.Lo; inGroup && inSpan {
 			refs = append(refs, r)
 		}
 		return err
-	}, "SELECT "+refColumns+", c.grp, c.t1 FROM "+idList+" JOIN event c ON c.id = list.value", listOf(ids))
+	}, "SELECT "+refColumns+", c.grp, min(c.t0, coalesce(c.a0, c.t0)), c.t1 FROM "+idList+" JOIN event c ON c.id = list.value", listOf(ids))
 	slices.SortFunc(refs, func(a, b ref) int { return cmp.Or(a.compare(b.key), cmp.Compare(a.id, b.id)) })
 	sel.parts = append(sel.parts, listPart(refs))
 	return err
 }
 
 // walk makes parts that walk over the index: of a span first those that reach
-// into it, then those that begin in it. Of all events when found is nil.
+// into it, then those that begin in it, then those whose date does and the part of
+// it that is meant begins behind it. Of all events when found is nil.
 func (f filter) walk(ctx context.Context, q querier, sel *selection, found *numberSet) error {
 	all := walk{timelineID: f.id, from: firstKey, to: lastKey, groups: f.groups, only: found}
 	if f.span.Empty() {
@@ -139,20 +140,31 @@ func (f filter) walk(ctx context.Context, q querier, sel *selection, found *numb
 		return nil
 	}
 	reaching, err := reachingInto(ctx, q, f.id, f.span.Lo)
+	if err == nil {
+		err = f.some(ctx, q, sel, all.between(firstKey, startOf(f.span.Lo)), reaching)
+	}
 	if err != nil {
 		return err
 	}
-	if all.only != nil {
-		reaching = slices.DeleteFunc(reaching, func(id int64) bool { return !all.only.has(id) })
-	}
-	if len(reaching) <= f.listLimit {
-		err = f.list(ctx, q, sel, reaching, layout.Extent{})
-	} else {
-		earlier := all.between(firstKey, startOf(f.span.Lo))
-		earlier.only = numberSetOf(reaching)
-		sel.parts = append(sel.parts, part{walk: &earlier, count: -1})
-	}
 	within := all.between(startOf(f.span.Lo), startOf(f.span.Hi))
 	sel.parts = append(sel.parts, part{walk: &within, count: -1})
-	return err
+	partly, err := orderedBehind(ctx, q, f.id, f.span)
+	if err != nil || len(partly) == 0 {
+		return err
+	}
+	return f.some(ctx, q, sel, all.between(startOf(f.span.Hi), lastKey), partly)
+}
+
+// some makes a part of those events of a walk that are among ids, which must all
+// lie in it: a list, or the walk where they are many.
+func (f filter) some(ctx context.Context, q querier, sel *selection, w walk, ids []int64) error {
+	if w.only != nil {
+		ids = slices.DeleteFunc(ids, func(id int64) bool { return !w.only.has(id) })
+	}
+	if len(ids) <= f.listLimit {
+		return f.list(ctx, q, sel, ids, layout.Extent{})
+	}
+	w.only = numberSetOf(ids)
+	sel.parts = append(sel.parts, part{walk: &w, count: -1})
+	return nil
 }

@@ -20,7 +20,7 @@ type cursor struct {
 }
 
 // cursorVersion is the first byte of every cursor.
-const cursorVersion = 1
+const cursorVersion = 2
 
 // String writes the cursor so that it can stand in an address as it is.
 func (c cursor) String() string {
@@ -30,6 +30,7 @@ func (c cursor) String() string {
 	}
 	b = binary.AppendVarint(b, c.t0)
 	b = binary.AppendVarint(b, int64(c.t0n))
+	b = binary.AppendVarint(b, c.ord)
 	b = binary.AppendVarint(b, c.offset)
 	b = binary.BigEndian.AppendUint64(b, c.list)
 	b = append(b, c.eid...)
@@ -52,7 +53,7 @@ func parseCursor(text string) (cursor, error) {
 	}
 	c := cursor{back: b[1] == 1}
 	b = b[2 : len(b)-2]
-	var numbers [3]int64
+	var numbers [4]int64
 	for i := range numbers {
 		v, n := binary.Varint(b)
 		if n <= 0 {
@@ -63,7 +64,7 @@ func parseCursor(text string) (cursor, error) {
 	if len(b) < 8 {
 		return cursor{}, badCursor(text)
 	}
-	c.t0, c.t0n, c.offset = numbers[0], int32(numbers[1]), numbers[2]
+	c.t0, c.t0n, c.ord, c.offset = numbers[0], int32(numbers[1]), numbers[2], numbers[3]
 	c.list, c.eid = binary.BigEndian.Uint64(b), string(b[8:])
 	if c.String() != text { // the same in other letters: base64 overlooks line ends
 		return cursor{}, badCursor(text)

@@ -29,7 +29,7 @@ func dump(t testing.TB, s *Store, slug string) map[string][]string {
 		"timeline": "SELECT events, lo, hi, laid = edits FROM timeline WHERE id = ?1",
 		"event":    "SELECT eid, edtf, t0, t0n, t1, a0, a1, is_range, importance, weight, grp, title, body FROM event WHERE id >> 28 = ?1 ORDER BY eid",
 		"name":     "SELECT name, eid, alias FROM name JOIN event USING (id) WHERE timeline_id = ?1 ORDER BY name",
-		"chrono":   "SELECT c.t0, c.t0n, c.eid, e.eid, c.grp, c.len FROM chrono c JOIN event e USING (id) WHERE timeline_id = ?1 ORDER BY c.t0, c.t0n, c.eid",
+		"chrono":   "SELECT c.t0, c.t0n, c.ord, c.eid, e.eid, c.grp, c.len FROM chrono c JOIN event e USING (id) WHERE timeline_id = ?1 ORDER BY c.t0, c.t0n, c.ord, c.eid",
 		"span":     "SELECT s.dl, s.t0, e.eid, s.t1 FROM span s JOIN event e USING (id) WHERE timeline_id = ?1 ORDER BY s.dl, s.t0, e.eid",
 		"tally":    "SELECT grp, n FROM tally WHERE timeline_id = ?1 AND n > 0 ORDER BY grp",
 		"link":     "SELECT l.target, e.eid, l.pos, l.kind FROM link l JOIN event e USING (id) WHERE timeline_id = ?1 ORDER BY l.target, e.eid, l.pos",
@@ -131,7 +131,7 @@ func TestEditedIsLikeImported(t *testing.T) {
 					}
 				}
 				slug := fmt.Sprintf("imported-%d", i)
-				put(t, s, mixedHead(slug), all(model.events))
+				put(t, s, mixedHead(slug), all(stored(t, s, "edited")))
 				want := dump(t, s, slug)
 				for _, table := range []string{"span", "link", "layout", "density", "search"} {
 					if len(want[table]) == 0 {

@@ -23,8 +23,8 @@ type storedEvent struct {
 func (ed *editor) stored(ctx context.Context, eid string) (*storedEvent, error) {
 	var s storedEvent
 	var start, end sql.NullInt64
-	more := []any{&s.row.t0, &s.row.t0n, &s.row.t1, &start, &end, &s.row.item.Range, &s.row.item.Weight, &s.row.grp}
-	row := ed.tx.QueryRowContext(ctx, "SELECT "+eventColumns+", e.t0, e.t0n, e.t1, e.a0, e.a1, e.is_range, e.weight, e.grp "+
+	more := []any{&s.row.t0, &s.row.t0n, &s.row.ord, &s.row.t1, &start, &end, &s.row.item.Range, &s.row.item.Weight, &s.row.grp}
+	row := ed.tx.QueryRowContext(ctx, "SELECT "+eventColumns+", e.t0, e.t0n, e.ord, e.t1, e.a0, e.a1, e.is_range, e.weight, e.grp "+
 		"FROM name n JOIN event e ON e.id = n.id WHERE n.timeline_id = ? AND n.name = ? AND NOT n.alias", ed.info.Key, eid)
 	id, e, err := scanEvent(scanMore{row, more}, ed.info.Head)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -108,7 +108,7 @@ func (ed *editor) remove(ctx context.Context, r *eventRecord) error {
 		statement string
 		args      []any
 	}{
-		{"DELETE FROM chrono WHERE timeline_id = ? AND t0 = ? AND t0n = ? AND eid = ?", []any{ed.info.Key, r.t0, r.t0n, r.eid}},
+		{"DELETE FROM chrono WHERE timeline_id = ? AND t0 = ? AND t0n = ? AND ord = ? AND eid = ?", []any{ed.info.Key, r.t0, r.t0n, r.ord, r.eid}},
 		{"DELETE FROM span WHERE timeline_id = ? AND dl = ? AND t0 = ? AND id = ?", []any{ed.info.Key, dl, r.t0, r.id}},
 		{"DELETE FROM event WHERE id = ?", []any{r.id}},
 		{"UPDATE tally SET n = n - 1 WHERE timeline_id = ? AND grp = ?", []any{ed.info.Key, r.grp}},
@@ -120,7 +120,7 @@ func (ed *editor) remove(ctx context.Context, r *eventRecord) error {
 	if err := index(ctx, ed.tx, r.id, r.words, false); err != nil {
 		return err
 	}
-	return ed.stretch(ctx, key{r.t0, r.t0n, r.eid}, -1)
+	return ed.stretch(ctx, key{r.t0, r.t0n, r.ord, r.eid}, -1)
 }
 
 // add puts an event into every index but the layout.
@@ -137,7 +137,7 @@ func (ed *editor) add(ctx context.Context, r *eventRecord) error {
 		insert(eventTable, r.values(now())...),
 		index(ctx, ed.tx, r.id, r.words, true),
 		insert("name (timeline_id, name, id, alias)", id, r.eid, r.id, false),
-		insert("chrono (timeline_id, t0, t0n, eid, id, grp, len)", id, r.t0, r.t0n, r.eid, r.id, r.grp, short),
+		insert("chrono (timeline_id, t0, t0n, ord, eid, id, grp, len)", id, r.t0, r.t0n, r.ord, r.eid, r.id, r.grp, short),
 		run(ctx, ed.tx, []any{id, r.grp}, "INSERT INTO tally (timeline_id, grp, n) VALUES (?, ?, 1) "+
 			"ON CONFLICT (timeline_id, grp) DO UPDATE SET n = n + 1"),
 	)
@@ -153,7 +153,7 @@ func (ed *editor) add(ctx context.Context, r *eventRecord) error {
 	if err != nil {
 		return err
 	}
-	return ed.stretch(ctx, key{r.t0, r.t0n, r.eid}, 1)
+	return ed.stretch(ctx, key{r.t0, r.t0n, r.ord, r.eid}, 1)
 }
 
 // stretch counts an event more or less in the stretch where it lies, and cuts
@@ -163,8 +163,8 @@ func (ed *editor) stretch(ctx context.Context, k key, change int) error {
 	if err != nil {
 		return err
 	}
-	at := []any{ed.info.Key, from.t0, from.t0n, from.eid}
-	const where = " WHERE timeline_id = ? AND t0 = ? AND t0n = ? AND eid = ?"
+	at := []any{ed.info.Key, from.t0, from.t0n, from.ord, from.eid}
+	const where = " WHERE timeline_id = ? AND t0 = ? AND t0n = ? AND ord = ? AND eid = ?"
 	var n int
 	err = ed.tx.QueryRowContext(ctx, "UPDATE stretch SET n = n + ?"+where+" RETURNING n", append([]any{change}, at...)...).Scan(&n)
 	if err != nil || n <= 2*stretchSize {
@@ -174,8 +174,8 @@ func (ed *editor) stretch(ctx context.Context, k key, change int) error {
 	if err != nil || len(middle) == 0 {
 		return err
 	}
-	err = run(ctx, ed.tx, []any{ed.info.Key, middle[0].t0, middle[0].t0n, middle[0].eid, n - stretchSize},
-		"INSERT INTO stretch (timeline_id, t0, t0n, eid, n) VALUES (?, ?, ?, ?, ?)")
+	err = run(ctx, ed.tx, []any{ed.info.Key, middle[0].t0, middle[0].t0n, middle[0].ord, middle[0].eid, n - stretchSize},
+		"INSERT INTO stretch (timeline_id, t0, t0n, ord, eid, n) VALUES (?, ?, ?, ?, ?, ?)")
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,11 @@ func chosenFrom(events []timeline.Event, q store.Query) []string {
 	ids := []string{}
 	for _, e := range sorted.Events {
 		span := e.Date.Bounds(edtf.Calendar{})
-		overlaps := q.Span.Empty() || span.StartLo.Sec < q.Span.Hi && firstSecondAfter(span) > q.Span.Lo
+		start := span.StartLo.Sec
+		if start == edtf.NegInf { // it stands at its known end
+			start = e.Beginning(edtf.Calendar{}).Sec
+		}
+		overlaps := q.Span.Empty() || start < q.Span.Hi && firstSecondAfter(span) > q.Span.Lo
 		grouped := len(q.Groups) == 0 || slices.Contains(q.Groups, e.Group)
 		if overlaps && grouped && hasWords(e.Title[0].Text, q.Search) {
 			ids = append(ids, e.ID)
@@ -271,7 +275,7 @@ func TestForeignCursorsAreRefused(t *testing.T) {
 }
 
 func FuzzParseCursor(f *testing.F) {
-	f.Add(cursor{key: key{-5, 7, "e1"}, back: true, offset: 9, list: 12}.String())
+	f.Add(cursor{key: key{-5, 7, 2, "e1"}, back: true, offset: 9, list: 12}.String())
 	f.Add("")
 	f.Add("AQEJDhIAAAAAAAAADGUxHf\ng")
 	f.Fuzz(func(t *testing.T, text string) {

@@ -54,15 +54,21 @@ func startsIn(ctx context.Context, q querier, timelineID int64, a layout.Address
 	if err != nil {
 		return cells, err
 	}
-	// Some events lie on the axis elsewhere than where their date starts.
-	err = each(ctx, q, func(rows *sql.Rows) error {
-		var t0, a0 int64
-		err := rows.Scan(&t0, &a0)
-		cells[cellOf(a, a0)]++
-		if a.Contains(t0) {
-			cells[cellOf(a, t0)]--
+	// Some events lie on the axis elsewhere than in the order.
+	add := func(change int64) func(*sql.Rows) error {
+		return func(rows *sql.Rows) error {
+			var t int64
+			err := rows.Scan(&t)
+			cells[cellOf(a, t)] += change
+			return err
 		}
-		return err
-	}, "SELECT t0, a0 FROM event INDEXED BY event_moved WHERE id >> 28 = ? AND a0 >= ? AND a0 < ? AND a0 <> t0", timelineID, a.Start(), a.End())
+	}
+	err = each(ctx, q, add(1),
+		"SELECT a0 FROM event INDEXED BY event_moved WHERE id >> 28 = ? AND a0 >= ? AND a0 < ? AND a0 <> t0", timelineID, a.Start(), a.End())
+	if err != nil {
+		return cells, err
+	}
+	err = each(ctx, q, add(-1),
+		"SELECT t0 FROM event INDEXED BY event_reordered WHERE id >> 28 = ? AND t0 >= ? AND t0 < ? AND a0 <> t0", timelineID, a.Start(), a.End())
 	return cells, err
 }

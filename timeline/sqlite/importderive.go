@@ -51,7 +51,7 @@ func (im *importer) writeNames(ctx context.Context) error {
 // the range ?2 to ?3 have. The length of an unbounded date is not an integer in SQLite, and
 // is not short.
 var (
-	chronoOf = fmt.Sprintf("SELECT t0, t0n, eid, id, grp, CASE WHEN t1 - t0 < %d THEN t1 - t0 END AS len FROM event WHERE id BETWEEN ?2 AND ?3", 1<<shortBits)
+	chronoOf = fmt.Sprintf("SELECT t0, t0n, ord, eid, id, grp, CASE WHEN t1 - t0 < %d THEN t1 - t0 END AS len FROM event WHERE id BETWEEN ?2 AND ?3", 1<<shortBits)
 	spansOf  = "SELECT " + lengthClass() + fmt.Sprintf(" AS dl, t0, id, t1 FROM event WHERE id BETWEEN ?2 AND ?3 AND t1 - t0 >= %d", 1<<shortBits)
 )
 
@@ -67,23 +67,26 @@ func lengthClass() string {
 // writeChrono writes the index by time, and where its stretches begin.
 func (im *importer) writeChrono(ctx context.Context) error {
 	lo, hi := idRange(im.id)
-	rows, err := im.sortInto(ctx, "sorted", chronoOf+" ORDER BY t0, t0n, eid", im.id, lo, hi)
+	rows, err := im.sortInto(ctx, "sorted", chronoOf+" ORDER BY t0, t0n, ord, id", im.id, lo, hi)
+	if err == nil {
+		err = im.orderSorted(ctx)
+	}
 	if err != nil {
 		return err
 	}
 	im.events = rows
 	err = im.update(ctx, func(tx *sql.Tx) error {
-		first := []any{im.id, firstKey.t0, firstKey.t0n, firstKey.eid, min(rows, stretchSize)}
-		if err := run(ctx, tx, first, "INSERT INTO stretch (timeline_id, t0, t0n, eid, n) VALUES (?, ?, ?, ?, ?)"); err != nil {
+		first := []any{im.id, firstKey.t0, firstKey.t0n, firstKey.ord, firstKey.eid, min(rows, stretchSize)}
+		if err := run(ctx, tx, first, "INSERT INTO stretch (timeline_id, t0, t0n, ord, eid, n) VALUES (?, ?, ?, ?, ?, ?)"); err != nil {
 			return err
 		}
-		return run(ctx, tx, []any{im.id, rows, stretchSize}, "INSERT INTO stretch (timeline_id, t0, t0n, eid, n) "+
-			"SELECT ?1, t0, t0n, eid, min(?3, ?2 - rowid + 1) FROM temp.sorted WHERE rowid > ?3 AND rowid % ?3 = 1")
+		return run(ctx, tx, []any{im.id, rows, stretchSize}, "INSERT INTO stretch (timeline_id, t0, t0n, ord, eid, n) "+
+			"SELECT ?1, t0, t0n, ord, eid, min(?3, ?2 - rowid + 1) FROM temp.sorted WHERE rowid > ?3 AND rowid % ?3 = 1")
 	})
 	if err != nil {
 		return err
 	}
-	return im.copyFrom(ctx, "sorted", rows, "INSERT INTO chrono (timeline_id, t0, t0n, eid, id, grp, len) SELECT ?, t0, t0n, eid, id, grp, len", im.id)
+	return im.copyFrom(ctx, "sorted", rows, "INSERT INTO chrono (timeline_id, t0, t0n, ord, eid, id, grp, len) SELECT ?, t0, t0n, ord, eid, id, grp, len", im.id)
 }
 
 // writeSpans writes the long events by the number of bits in their length.

@@ -8,7 +8,7 @@ import (
 	"kronika/timeline"
 )
 
-const eventTable = "event (id, eid, edtf, t0, t0n, t1, a0, a1, is_range, importance, weight, grp, title, body, recorded)"
+const eventTable = "event (id, eid, edtf, t0, t0n, ord, t1, a0, a1, is_range, importance, weight, grp, title, body, recorded)"
 
 // write writes a chunk of events. Their rows are the last of the table.
 func (im *importer) write(ctx context.Context, chunk *importChunk) error {
@@ -35,7 +35,7 @@ func (im *importer) write(ctx context.Context, chunk *importChunk) error {
 // values are those of eventTable.
 func (r *eventRecord) values(recorded any) []any {
 	a0, a1 := r.moved()
-	return []any{r.id, r.eid, r.edtf, r.t0, r.t0n, r.t1, a0, a1, r.item.Range, r.importance, int64(r.item.Weight), r.grp,
+	return []any{r.id, r.eid, r.edtf, r.t0, r.t0n, r.ord, r.t1, a0, a1, r.item.Range, r.importance, int64(r.item.Weight), r.grp,
 		r.title, nullable(r.body), recorded}
 }
 

@@ -59,7 +59,7 @@ func (s *Store) wordsOf(ctx context.Context, q querier, info store.Info) (*posti
 			return err
 		}
 		return words.add(id&maxNumber, store.EventWords(&e))
-	}, "SELECT "+eventColumns+" FROM event e WHERE e.id BETWEEN ? AND ? ORDER BY e.id", lo, hi)
+	}, "SELECT "+unorderedColumns+" FROM event e WHERE e.id BETWEEN ? AND ? ORDER BY e.id", lo, hi)
 	return words, err
 }
 

@@ -40,8 +40,11 @@ func migrations(files fs.FS) ([]migration, error) {
 			return nil, err
 		}
 		step := migration{version: version, sql: string(script)}
-		if version == 3 {
+		switch version {
+		case 3:
 			step.then = indexAll
+		case 4:
+			step.then = orderAll
 		}
 		all = append(all, step)
 	}

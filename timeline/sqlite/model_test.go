@@ -27,7 +27,24 @@ func newModel(t *testing.T, s *Store, slug string, n int) *model {
 	m := &model{t: t, s: s, slug: slug, r: rand.New(rand.NewPCG(3, 4)), next: n}
 	m.events = draw(n, mixedDate)
 	put(t, s, mixedHead(slug), all(m.events))
+	m.events = stored(t, s, slug) // with the orders that the import gave
 	return m
+}
+
+// stored reads the events of a timeline.
+func stored(t *testing.T, s *Store, slug string) (all []timeline.Event) {
+	t.Helper()
+	_, events, err := s.Stream(context.Background(), slug)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for e, err := range events {
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, e)
+	}
+	return all
 }
 
 // edit makes one change, of a kind drawn by lot.

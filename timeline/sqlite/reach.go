@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"math"
 	"strings"
+
+	"kronika/timeline/layout"
 )
 
 // reachingInto finds the row ids of the events that begin before a moment and
@@ -31,6 +33,19 @@ func reachingInto(ctx context.Context, q querier, timelineID, at int64) ([]int64
 	err = each(ctx, q, take, "WITH class(dl, after) AS ("+classes+") SELECT s.id FROM class CROSS JOIN span s "+
 		"ON s.timeline_id = ? AND s.dl = class.dl AND s.t0 >= class.after AND s.t0 < ? WHERE s.t1 > ?",
 		append(args, timelineID, at, at)...)
+	return ids, err
+}
+
+// orderedBehind finds the row ids of the events whose date reaches into a span and
+// whose place in the order is behind it: "late 18th century" is behind 1750.
+func orderedBehind(ctx context.Context, q querier, timelineID int64, span layout.Extent) (ids []int64, err error) {
+	err = each(ctx, q, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	}, "SELECT id FROM event INDEXED BY event_reordered WHERE id >> 28 = ? AND a0 <> t0 AND a0 < ?2 AND t0 >= ?2 AND t1 > ?3",
+		timelineID, span.Hi, span.Lo)
 	return ids, err
 }
 

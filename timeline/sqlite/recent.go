@@ -40,8 +40,8 @@ func (s *Store) Recent(ctx context.Context, slug string, limit int) (events []ti
 			return err
 		}
 		return each(ctx, tx, take, "SELECT "+eventColumns+", ? FROM (SELECT id FROM chrono WHERE timeline_id = ? "+
-			"ORDER BY t0 DESC, t0n DESC, eid DESC LIMIT ?) c CROSS JOIN event e ON e.id = c.id "+
-			"ORDER BY e.t0 DESC, e.t0n DESC, e.eid DESC", imported, info.Key, limit+len(events))
+			"ORDER BY t0 DESC, t0n DESC, ord DESC, eid DESC LIMIT ?) c CROSS JOIN event e ON e.id = c.id "+
+			"ORDER BY e.t0 DESC, e.t0n DESC, e.ord DESC, e.eid DESC", imported, info.Key, limit+len(events))
 	})
 	return events, recorded, err
 }

@@ -46,7 +46,7 @@ func (s *Store) Backlinks(ctx context.Context, slug string, ids []string) (map[s
 			backlinks[to] = append(backlinks[to], store.Backlink{From: from, Kind: timeline.LinkKind(kind)})
 			return err
 		}, "SELECT "+labelColumns+", l.target, l.kind FROM "+idList+" JOIN link l ON l.timeline_id = ? AND l.target = list.value "+
-			"JOIN event e ON e.id = l.id ORDER BY e.t0, e.t0n, e.eid, l.pos LIMIT ?", listOf(ids), info.Key, maxBacklinks)
+			"JOIN event e ON e.id = l.id ORDER BY e.t0, e.t0n, e.ord, e.eid, l.pos LIMIT ?", listOf(ids), info.Key, maxBacklinks)
 	})
 	if err != nil {
 		return nil, err

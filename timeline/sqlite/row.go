@@ -35,6 +35,7 @@ type eventRecord struct {
 	eid, edtf   string
 	t0          int64
 	t0n         int32
+	ord         int64
 	t1          int64
 	item        layout.Item
 	onAxis      bool // false when the date lies nowhere on the axis; item is then void
@@ -64,10 +65,10 @@ func newRecorder(t *timeline.Timeline) recorder {
 
 // record makes the row of an event, which must be valid.
 func (r *recorder) record(id int64, e *timeline.Event) (eventRecord, error) {
-	span := e.Date.Bounds(r.calendar)
+	span, start := e.Date.Bounds(r.calendar), e.Beginning(r.calendar)
 	row := eventRecord{
 		id: id, eid: e.ID, edtf: e.Date.String(),
-		t0: span.StartLo.Sec, t0n: span.StartLo.Nsec, t1: firstSecondAfter(span),
+		t0: start.Sec, t0n: start.Nsec, ord: int64(e.Order), t1: firstSecondAfter(span),
 		importance: e.Importance, grp: r.groups[e.Group],
 		words: store.EventWords(e), links: e.Links, aliases: e.Aliases,
 	}
@@ -111,14 +112,18 @@ func lengthOf(t0, t1 int64) (dl int, short any) {
 }
 
 // eventColumns are what scanEvent reads, from event AS e.
-const eventColumns = "e.id, e.eid, e.edtf, e.importance, e.grp, e.title, e.body"
+const eventColumns = "e.id, e.eid, e.edtf, e.importance, e.ord, e.grp, e.title, e.body"
+
+// unorderedColumns are eventColumns of an event whose order is not asked for, and
+// which databases older than version 4 do not have.
+const unorderedColumns = "e.id, e.eid, e.edtf, e.importance, 0, e.grp, e.title, e.body"
 
 // scanEvent reads an event of the timeline t from a row of eventColumns.
 func scanEvent(rows interface{ Scan(...any) error }, t *timeline.Timeline) (id int64, e timeline.Event, err error) {
 	var date, title string
 	var text sql.NullString
 	var grp int
-	if err := rows.Scan(&id, &e.ID, &date, &e.Importance, &grp, &title, &text); err != nil {
+	if err := rows.Scan(&id, &e.ID, &date, &e.Importance, &e.Order, &grp, &title, &text); err != nil {
 		return 0, e, err
 	}
 	if e.Date, err = edtf.Parse(date); err != nil {

@@ -46,7 +46,7 @@ func streamEvents(ctx context.Context, tx *sql.Tx, info store.Info, yield func(t
 		}
 		return err
 	}, "SELECT "+eventColumns+" FROM chrono c JOIN event e ON e.id = c.id WHERE c.timeline_id = ? "+
-		"ORDER BY c.t0, c.t0n, c.eid", info.Key)
+		"ORDER BY c.t0, c.t0n, c.ord, c.eid", info.Key)
 	if errors.Is(err, errStopped) {
 		return nil
 	}

@@ -44,16 +44,16 @@ var derived = []struct{ table, has, should string }{
 	{"name", "SELECT name, id, alias FROM name WHERE timeline_id = ?1",
 		"SELECT eid, id, 0 FROM event WHERE id BETWEEN ?2 AND ?3 UNION ALL " +
 			"SELECT j.value, e.id, 1 FROM event e, json_each(e.body, '$.aliases') j WHERE e.id BETWEEN ?2 AND ?3"},
-	{"chrono", "SELECT t0, t0n, eid, id, grp, len FROM chrono WHERE timeline_id = ?1", chronoOf},
+	{"chrono", "SELECT t0, t0n, ord, eid, id, grp, len FROM chrono WHERE timeline_id = ?1", chronoOf},
 	{"span", "SELECT dl, t0, id, t1 FROM span WHERE timeline_id = ?1", spansOf},
-	{"stretch", "SELECT t0, t0n, eid, n FROM stretch WHERE timeline_id = ?1", `
+	{"stretch", "SELECT t0, t0n, ord, eid, n FROM stretch WHERE timeline_id = ?1", `
 		WITH start AS (
-			SELECT t0, t0n, eid FROM stretch WHERE timeline_id = ?1 UNION SELECT -9223372036854775808, -1, ''
+			SELECT t0, t0n, ord, eid FROM stretch WHERE timeline_id = ?1 UNION SELECT -9223372036854775808, -1, 0, ''
 		), both AS (
-			SELECT t0, t0n, eid, 1 AS starts FROM start UNION ALL SELECT t0, t0n, eid, 0 FROM event WHERE id BETWEEN ?2 AND ?3
+			SELECT t0, t0n, ord, eid, 1 AS starts FROM start UNION ALL SELECT t0, t0n, ord, eid, 0 FROM event WHERE id BETWEEN ?2 AND ?3
 		), cut AS (
-			SELECT *, sum(starts) OVER (ORDER BY t0, t0n, eid, starts DESC) AS part FROM both
-		) SELECT max(iif(starts, t0, NULL)), max(iif(starts, t0n, NULL)), max(iif(starts, eid, NULL)), count(*) - 1 FROM cut GROUP BY part`},
+			SELECT *, sum(starts) OVER (ORDER BY t0, t0n, ord, eid, starts DESC) AS part FROM both
+		) SELECT max(iif(starts, t0, NULL)), max(iif(starts, t0n, NULL)), max(iif(starts, ord, NULL)), max(iif(starts, eid, NULL)), count(*) - 1 FROM cut GROUP BY part`},
 	{"tally", "SELECT grp, n FROM tally WHERE timeline_id = ?1 AND n <> 0", "SELECT grp, count(*) FROM event WHERE id BETWEEN ?2 AND ?3 GROUP BY grp"},
 	{"link", "SELECT target, id, pos, kind FROM link WHERE timeline_id = ?1",
 		"SELECT j.value->>'to', e.id, j.key, j.value->>'kind' FROM event e, json_each(e.body, '$.links') j WHERE e.id BETWEEN ?2 AND ?3"},

@@ -33,12 +33,12 @@ func (w walk) between(from, to key) walk {
 func (w walk) where() (string, []any) {
 	condition, args := "c.timeline_id = ?", []any{w.timelineID}
 	if w.from != firstKey {
-		condition += " AND (c.t0, c.t0n, c.eid) >= (?, ?, ?)"
-		args = append(args, w.from.t0, w.from.t0n, w.from.eid)
+		condition += " AND (c.t0, c.t0n, c.ord, c.eid) >= (?, ?, ?, ?)"
+		args = append(args, w.from.t0, w.from.t0n, w.from.ord, w.from.eid)
 	}
 	if w.to != lastKey {
-		condition += " AND (c.t0, c.t0n, c.eid) < (?, ?, ?)"
-		args = append(args, w.to.t0, w.to.t0n, w.to.eid)
+		condition += " AND (c.t0, c.t0n, c.ord, c.eid) < (?, ?, ?, ?)"
+		args = append(args, w.to.t0, w.to.t0n, w.to.ord, w.to.eid)
 	}
 	if w.groups != nil {
 		// The plus keeps SQLite from looking for an index on the list.
@@ -89,12 +89,12 @@ func (w walk) count(ctx context.Context, q querier) (n int64, err error) {
 // each visits the events in order until visit returns false.
 func (w walk) each(ctx context.Context, q querier, visit func(ref) bool) error {
 	condition, args := w.where()
-	return w.rows(ctx, q, visit, condition+" ORDER BY c.t0, c.t0n, c.eid", args)
+	return w.rows(ctx, q, visit, condition+" ORDER BY c.t0, c.t0n, c.ord, c.eid", args)
 }
 
 // rows visits those of the rows that only admits.
 func (w walk) rows(ctx context.Context, q querier, visit func(ref) bool, rest string, args []any) error {
-	rows, err := q.QueryContext(ctx, "SELECT c.id, c.t0, c.t0n, c.eid FROM chrono c WHERE "+rest, args...)
+	rows, err := q.QueryContext(ctx, "SELECT c.id, c.t0, c.t0n, c.ord, c.eid FROM chrono c WHERE "+rest, args...)
 	if err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (w walk) rows(ctx context.Context, q querier, visit func(ref) bool, rest st
 		// The id is all that is needed of a row that is left out.
 		var r ref
 		var eid sql.RawBytes
-		if err := rows.Scan(&r.id, &r.t0, &r.t0n, &eid); err != nil {
+		if err := rows.Scan(&r.id, &r.t0, &r.t0n, &r.ord, &eid); err != nil {
 			return err
 		}
 		if w.only != nil && !w.only.has(r.id) {
@@ -139,9 +139,9 @@ func (w walk) at(ctx context.Context, q querier, index int64, n int) ([]ref, err
 // always in canonical order.
 func (w walk) first(ctx context.Context, q querier, skip int64, n int, backwards bool) ([]ref, error) {
 	condition, args := w.where()
-	order := " ORDER BY c.t0, c.t0n, c.eid"
+	order := " ORDER BY c.t0, c.t0n, c.ord, c.eid"
 	if backwards {
-		order = " ORDER BY c.t0 DESC, c.t0n DESC, c.eid DESC"
+		order = " ORDER BY c.t0 DESC, c.t0n DESC, c.ord DESC, c.eid DESC"
 	}
 	if w.only == nil {
 		order += " LIMIT ? OFFSET ?"

@@ -44,7 +44,8 @@ func TestTheCanonicalTextIsAFixedPoint(t *testing.T) {
 
 func TestTheCanonicalText(t *testing.T) {
 	const document = `{"events":[
-		{"title":"Second","date":"2020","id":"b","links":[{"kind":"led-to","to":"a"}],"importance":50},
+		{"status":"cancelled","wording":"at the start of 2020","part":"start","date":"2020","title":"Third","id":"c"},
+		{"status":"confirmed","title":"Second","date":"2020","id":"b","links":[{"kind":"led-to","to":"a"}],"importance":50},
 		{"id":"a","date":"2020","title":{"en":"First","sq":"E para"},"extra":{"x": [1, 2.50]},"place":{"lat":41.32,"lon":19.45}}],
 		"title":"T","languages":["sq","en"],"groups":[{"id":"g","label":"G","band":true},{"id":"h","label":"H"}],
 		"slug":"s","kronika":1}`
@@ -59,17 +60,28 @@ func TestTheCanonicalText(t *testing.T) {
   ],
   "events": [
     {
-      "id": "a",
+      "id": "c",
       "date": "2020",
-      "title": {"sq": "E para", "en": "First"},
-      "place": {"lat": 41.32, "lon": 19.45},
-      "extra": {"x":[1,2.50]}
+      "part": "start",
+      "wording": "at the start of 2020",
+      "title": "Third",
+      "status": "cancelled",
+      "order": 1
     },
     {
       "id": "b",
       "date": "2020",
       "title": "Second",
+      "order": 2,
       "links": [{"to": "a", "kind": "led-to"}]
+    },
+    {
+      "id": "a",
+      "date": "2020",
+      "title": {"sq": "E para", "en": "First"},
+      "order": 3,
+      "place": {"lat": 41.32, "lon": 19.45},
+      "extra": {"x":[1,2.50]}
     }
   ]
 }
@@ -135,8 +147,8 @@ func TestEveryFaultNamesPathValueAndRemedy(t *testing.T) {
 			`slug: "7": not a text; write it in double quotes`,
 			`foo: unknown; remove it, or write one of: kronika, slug, languages, title, summary, time_zone, hemisphere, groups, eras, sources, extra, events`,
 			`kronika: missing; write "kronika": 1, the version of the format`,
-			`events[0].bar: unknown; remove it, or write one of: id, date, title, text, group, importance, place, media, citations, record, links, aliases, extra`,
-			`events[1].baz: unknown; remove it, or write one of: id, date, title, text, group, importance, place, media, citations, record, links, aliases, extra`}},
+			`events[0].bar: unknown; remove it, or write one of: id, date, part, wording, title, text, group, importance, status, order, place, media, citations, record, links, aliases, extra`,
+			`events[1].baz: unknown; remove it, or write one of: id, date, part, wording, title, text, group, importance, status, order, place, media, citations, record, links, aliases, extra`}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
