@@ -21,6 +21,8 @@ type EventView struct {
 	Media     []MediaView
 	Stated    *StatementView // what the sources say; nil when none is cited
 	Recorded  *StatementView // what the record says; nil when there is none
+	Status    string         // "cancelled", in words; empty when it is confirmed
+	Off       bool           // it does not take place when it was to: its title is struck through
 	Verdict   string         // agrees, refined or differs; empty when there are not two dates to compare
 	Related   []RelatedView
 	// MoreMedia and MoreRelated lead to the rest of long lists; nil when all is shown.
@@ -29,8 +31,10 @@ type EventView struct {
 
 // A DateView is a date in words, and as HTML has it when it can.
 type DateView struct {
-	Text string
-	Attr string // of <time datetime>; empty when HTML has no word for it
+	Text  string
+	Lang  string // of Text where it is not the page's
+	Attr  string // of <time datetime>; empty when HTML has no word for it
+	Exact string // how Text was read, where Text is the author's; else empty
 }
 
 // RichText is marked-up text, and its language where that is not the page's.

@@ -20,7 +20,9 @@ func CalendarSpanOf(d edtf.Date, c edtf.Calendar) (CalendarSpan, bool) {
 	if d.IsZero() {
 		return CalendarSpan{}, false
 	}
-	b := d.Bounds(c)
+	// A time with a zone of its own is exact in UTC, also in the hour that the
+	// timeline's zone repeats in autumn.
+	b := d.Bounds(edtf.Calendar{Southern: c.Southern})
 	from, to := b.StartLo, b.EndHi
 	if from.Sec == edtf.NegInf {
 		from = b.EndLo
@@ -35,8 +37,24 @@ func CalendarSpanOf(d edtf.Date, c edtf.Calendar) (CalendarSpan, bool) {
 	if to.Nsec > 0 {
 		to.Sec++
 	}
-	return CalendarSpan{
+	s := CalendarSpan{
 		From: time.Unix(from.Sec, 0).UTC(), To: time.Unix(max(to.Sec, from.Sec+1), 0).UTC(),
 		AllDay: b.Precision < edtf.Minute,
-	}, true
+	}
+	if !s.AllDay {
+		last := d.Start.Point
+		if d.Kind == edtf.Interval {
+			last = d.End.Point
+		}
+		s.From, s.To = inUTC(s.From, d.Start.Point, c), inUTC(s.To, last, c)
+	}
+	return s, true
+}
+
+// inUTC takes the wall time of a point without a zone for one of the calendar's zone.
+func inUTC(wall time.Time, p edtf.Point, c edtf.Calendar) time.Time {
+	if p.Zone != edtf.Local || c.Zone == nil {
+		return wall
+	}
+	return time.Date(wall.Year(), wall.Month(), wall.Day(), wall.Hour(), wall.Minute(), wall.Second(), 0, c.Zone).UTC()
 }

@@ -36,8 +36,10 @@ var composed = map[string][]string{
 		"api.3", "embedding", "embedding.1", "embedding.2", "oembed", "oembed.1",
 		"document", "document.1", "document.2", "document.3",
 	},
-	"page.scale.": {"elastic", "linear"},
-	"verdict.":    {"agrees", "refined", "differs"},
+	"page.scale.":   {"elastic", "linear"},
+	"verdict.":      {"agrees", "refined", "differs"},
+	"event.part.":   {"start", "middle", "end"},
+	"event.status.": {"tentative", "cancelled", "postponed"},
 }
 
 // notKeys look like keys and are names of other things.

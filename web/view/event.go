@@ -54,10 +54,11 @@ type eventDrawer struct {
 func (d *eventDrawer) event(e *timeline.Event) components.EventView {
 	v := components.EventView{
 		ID: e.ID, Aliases: e.Aliases,
-		Date: dateView(d.l, e.Date), Mark: markOf(e.Date.Bounds(d.calendar), e.Date.Kind), Title: Phrase(d.l, e.Title), Text: RichText(d.l, e.Text),
+		Date: EventDate(d.l, e), Mark: markOf(e.Date.Bounds(d.calendar), e.Date.Kind), Title: Phrase(d.l, e.Title), Text: RichText(d.l, e.Text),
 		Place: d.place(e.Place),
 	}
 	v.Group = d.group(e.Group)
+	v.Status, v.Off = Status(d.l, e.Status), e.Status == timeline.Cancelled || e.Status == timeline.Postponed
 	for _, m := range e.Media {
 		v.Media = append(v.Media, d.media(m))
 	}
@@ -102,7 +103,7 @@ func (d *eventDrawer) stated(e *timeline.Event) *components.StatementView {
 	if len(e.Citations) == 0 && e.Record == nil {
 		return nil
 	}
-	return &components.StatementView{Date: dateView(d.l, e.Date), Citations: d.citations(e.Citations)}
+	return &components.StatementView{Date: EventDate(d.l, e), Citations: d.citations(e.Citations)}
 }
 
 func (d *eventDrawer) recorded(e *timeline.Event) *components.StatementView {
@@ -177,6 +178,27 @@ func (d *eventDrawer) mediaKind(mediaType string) string {
 		return d.l.T("media.audio")
 	}
 	return d.l.T("media.other")
+}
+
+// EventDate is the date of an event: in the words of its author where there are any,
+// and then with how they were read.
+func EventDate(l *locale.Locale, e *timeline.Event) components.DateView {
+	v := dateView(l, e.Date)
+	if e.Part != "" {
+		v.Text = l.T("event.part."+string(e.Part), v.Text)
+	}
+	if words, lang := e.Wording.In(l.Tag); words != "" && words != v.Text {
+		v.Exact, v.Text, v.Lang = v.Text, words, foreign(l, lang)
+	}
+	return v
+}
+
+// Status is the status of an event in words, "" when it is confirmed.
+func Status(l *locale.Locale, s timeline.Status) string {
+	if s == "" {
+		return ""
+	}
+	return l.T("event.status." + string(s))
 }
 
 func dateView(l *locale.Locale, d edtf.Date) components.DateView {

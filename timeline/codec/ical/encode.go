@@ -107,6 +107,7 @@ func (ed *calendarEdition) event(i int, e *timeline.Event) {
 	ed.texts(i, "text", "DESCRIPTION", e.Text)
 	ed.words("CATEGORIES", ed.GroupLabel(e))
 	ed.importance(i, e)
+	ed.status(i, e)
 	ed.references(i, e)
 	if lineNamed(kept, "TRANSP") == "" {
 		ed.line("TRANSP", "TRANSPARENT") // history keeps nobody busy
@@ -152,6 +153,21 @@ func (ed *calendarEdition) importance(i int, e *timeline.Event) {
 	ed.line("PRIORITY", strconv.Itoa(priority))
 	if e.Importance != 100-10*priority {
 		ed.Report.AddEvent(i, "importance", "importance between the tens")
+	}
+}
+
+// status writes the status. A calendar has no word for what is postponed but that it
+// does not take place.
+func (ed *calendarEdition) status(i int, e *timeline.Event) {
+	switch e.Status {
+	case timeline.Postponed:
+		ed.line("STATUS", "CANCELLED")
+		ed.Report.AddEvent(i, "status", "that an event is postponed; it is cancelled in a calendar")
+	case timeline.Tentative, timeline.Cancelled:
+		ed.line("STATUS", strings.ToUpper(string(e.Status)))
+	}
+	if e.Part != "" || len(e.Wording) > 0 {
+		ed.Report.AddEvent(i, "wording", "the wording of dates")
 	}
 }
 

@@ -137,6 +137,8 @@ func (d *reader) entryLine(c *component, e *timeline.Event, l *contentLine) (kee
 			return true, fault
 		}
 		e.Citations = append(e.Citations, timeline.Citation{Source: d.source(l)})
+	case "STATUS":
+		return !readStatus(e, l), fault
 	case "RELATED-TO":
 		kind := timeline.LinkKind(strings.ToLower(strings.TrimPrefix(strings.ToUpper(l.param("RELTYPE")), "X-")))
 		if !slices.Contains(timeline.LinkKinds(), kind) {
@@ -200,6 +202,17 @@ func readPriority(e *timeline.Event, l *contentLine) timeline.Fault {
 		e.Importance = 100 - 10*n
 	}
 	return timeline.Fault{}
+}
+
+// readStatus reads a status that the model has. Confirmed is what an event is that
+// says nothing.
+func readStatus(e *timeline.Event, l *contentLine) bool {
+	status := timeline.Status(strings.ToLower(strings.TrimSpace(l.value)))
+	if !slices.Contains(timeline.Statuses(), status) {
+		return false
+	}
+	e.Status = status
+	return true
 }
 
 func attach(e *timeline.Event, l *contentLine) timeline.Fault {

@@ -112,10 +112,17 @@ func (m moment) wallIn(zone wallZone) time.Time {
 	return t.UTC().Add(time.Duration(offset) * time.Second)
 }
 
+// Times as EDTF has them, and as an end of a range has them: to the minute where no
+// second says anything, else to a fraction of one.
+const (
+	clock      = "2006-01-02T15:04:05"
+	endClock   = "2006-01-02T15:04"
+	exactClock = "2006-01-02T15:04:05.0"
+)
+
 // edtf writes the moment as an EDTF date. A time in the timeline's own zone is
 // written without one.
-func (m moment) edtf(home string) string {
-	const clock = "2006-01-02T15:04:05"
+func (m moment) edtf(home, clock string) string {
 	if m.allDay {
 		return m.wall.Format("2006-01-02")
 	}
@@ -137,19 +144,29 @@ type stay struct {
 	length time.Duration // 0: a moment, or a single day
 }
 
-// date writes the stay as a date. What lasts for days is an interval of days.
-// What has a time of day and ends on the same day is the moment it begins: an
-// EDTF interval has no times.
+// date writes the stay as a date: what lasts for days is an interval of days, what
+// has times of day is one between times.
 func (s stay) date(home string) (edtf.Date, error) {
-	text := s.start.edtf(home)
-	last := s.start.wall.Add(s.length - time.Second)
-	if s.length > 0 && last.Format("20060102") > s.start.wall.Format("20060102") {
-		if last.Year() > 9999 {
-			return edtf.Date{}, errICalDate
-		}
-		text = s.start.wall.Format("2006-01-02") + "/" + last.Format("2006-01-02")
+	end := moment{wall: s.start.wall.Add(s.length), allDay: s.start.allDay, zone: s.start.zone}
+	if end.wall.Year() > 9999 {
+		return edtf.Date{}, errICalDate
 	}
-	return edtf.Parse(text)
+	switch {
+	case s.length == 0:
+		return edtf.Parse(s.start.edtf(home, clock))
+	case !s.start.allDay:
+		precise := endClock
+		if s.start.wall.Second() != 0 || end.wall.Second() != 0 {
+			precise = exactClock
+		}
+		return edtf.Parse(s.start.edtf(home, precise) + "/" + end.edtf(home, precise))
+	}
+	end.wall = end.wall.Add(-time.Second) // the day before
+	first, last := s.start.edtf(home, clock), end.edtf(home, clock)
+	if first == last {
+		return edtf.Parse(first)
+	}
+	return edtf.Parse(first + "/" + last)
 }
 
 // stay reads DTSTART with DTEND or DURATION. The line beside an error is the one
