@@ -3,6 +3,7 @@ package datetext
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -13,6 +14,18 @@ var lexiconFiles embed.FS
 // Languages returns the languages that have a lexicon, in the order in which they are
 // tried when none is named.
 func Languages() []string { return []string{"en", "sq", "de", "fr", "it"} }
+
+// Known returns all languages that have a lexicon, those of the BCP 47 tags first.
+func Known(tags ...string) []string {
+	var known []string
+	for _, tag := range append(slices.Clone(tags), Languages()...) {
+		language, _, _ := strings.Cut(tag, "-")
+		if slices.Contains(Languages(), language) && !slices.Contains(known, language) {
+			known = append(known, language)
+		}
+	}
+	return known
+}
 
 // A class says what kind of word a form is. The names are those of the lexicon files.
 type class string

@@ -97,6 +97,21 @@ func idMember[T any](name string, at func(*T) *string) Member[T] {
 		func(w *Writer, name string, v *T) { w.StringMember(name, *at(v)) }}
 }
 
+// NumberMember is a whole number that is 0 when it is absent.
+func NumberMember[T any](name string, at func(*T) *int) Member[T] {
+	return Member[T]{name,
+		func(s *Scanner, v *T) {
+			if n, ok := s.Whole("write a whole number"); ok {
+				*at(v) = n
+			}
+		},
+		func(w *Writer, name string, v *T) {
+			if n := *at(v); n != 0 {
+				w.NumberMember(name, n)
+			}
+		}}
+}
+
 // StringsMember is a list of strings.
 func StringsMember[T any](name string, at func(*T) *[]string) Member[T] {
 	return Member[T]{name,

@@ -66,7 +66,7 @@ var EventMembers = []Member[timeline.Event]{
 	idMember("group", func(e *timeline.Event) *string { return &e.Group }),
 	{"importance", readImportance, writeImportance},
 	{"status", readStatus, func(w *Writer, name string, e *timeline.Event) { w.StringMember(name, string(e.Status)) }},
-	{"order", readOrder, writeOrder},
+	NumberMember("order", func(e *timeline.Event) *int { return &e.Order }),
 	ObjectMember("place", func(e *timeline.Event) **timeline.Place { return &e.Place }, placeMembers),
 	ListMember("media", func(e *timeline.Event) *[]timeline.Media { return &e.Media }, MediaMembers),
 	ListMember("citations", func(e *timeline.Event) *[]timeline.Citation { return &e.Citations }, CitationMembers),
@@ -159,17 +159,5 @@ func writeImportance(w *Writer, name string, e *timeline.Event) {
 func readStatus(s *Scanner, e *timeline.Event) {
 	if status := s.repeatedText(); status != timeline.Confirmed {
 		e.Status = timeline.Status(status)
-	}
-}
-
-func readOrder(s *Scanner, e *timeline.Event) {
-	if order, ok := s.Whole("write a whole number, 1 for the first of the events that begin together"); ok {
-		e.Order = order
-	}
-}
-
-func writeOrder(w *Writer, name string, e *timeline.Event) {
-	if e.Order != 0 {
-		w.NumberMember(name, e.Order)
 	}
 }

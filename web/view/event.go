@@ -7,6 +7,7 @@ import (
 
 	"kronika/components"
 	"kronika/timeline"
+	"kronika/timeline/datetext"
 	"kronika/timeline/edtf"
 	"kronika/timeline/locale"
 	"kronika/timeline/richtext"
@@ -187,7 +188,7 @@ func EventDate(l *locale.Locale, e *timeline.Event) components.DateView {
 	if e.Part != "" {
 		v.Text = l.T("event.part."+string(e.Part), v.Text)
 	}
-	if words, lang := e.Wording.In(l.Tag); words != "" && words != v.Text {
+	if words, lang := e.Wording.In(l.Tag); words != "" && words != v.Text && datetext.SaysMore(words, e.Date, datetext.Known(lang)...) {
 		v.Exact, v.Text, v.Lang = v.Text, words, foreign(l, lang)
 	}
 	return v

@@ -3,7 +3,6 @@ package csv
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -25,17 +24,7 @@ type dates struct {
 
 func newDates(opts codec.DecodeOptions, sample func(means string, visit func(cell string))) *dates {
 	d := &dates{order: opts.Order}
-	for _, tag := range opts.Languages {
-		language, _, _ := strings.Cut(tag, "-")
-		if slices.Contains(datetext.Languages(), language) && !slices.Contains(d.options.Languages, language) {
-			d.options.Languages = append(d.options.Languages, language)
-		}
-	}
-	for _, language := range datetext.Languages() {
-		if !slices.Contains(d.options.Languages, language) {
-			d.options.Languages = append(d.options.Languages, language)
-		}
-	}
+	d.options.Languages = datetext.Known(opts.Languages...)
 	dayFirst, monthFirst := false, false
 	for _, means := range []string{"start", "end"} {
 		sample(means, func(cell string) {
@@ -82,9 +71,15 @@ func yearsOrMonth(cell string) (isRange, isMonth bool) {
 	return second > "12", second <= "12" && second <= before
 }
 
-// read puts the date of a row together. It returns the words of the file where they say
-// more than the date, or otherwise.
-func (d *dates) read(row *draft, when map[string]string) (words string) {
+// A dateRead is how a cell, or two, were read.
+type dateRead struct {
+	words   string // of the file, where they are not the date's own notation
+	wording bool   // they are more than another notation
+	part    datetext.Part
+}
+
+// read puts the date of a row together.
+func (d *dates) read(row *draft, when map[string]string) dateRead {
 	start, end := when["start"], when["end"]
 	if when["year"] != "" {
 		start = joined(when["year"], when["month"], when["day"])
@@ -104,28 +99,28 @@ func (d *dates) read(row *draft, when map[string]string) (words string) {
 		start, end = end, ""
 	}
 	if start == "" {
-		return ""
+		return dateRead{}
 	}
-	first, exact := d.one(row, "date", start)
-	if first.IsZero() {
-		return ""
+	first, ok := d.one(row, "date", start)
+	if !ok {
+		return dateRead{}
 	}
-	row.event.Date = first
+	row.event.Date = first.Date
+	read := dateRead{start, first.Wording(start) != "", first.Part}
+	exact := first.Exact || first.Date.String() == start
 	if end != "" && end != start {
-		last, isExact := d.one(row, "end", end)
-		if last.IsZero() {
-			return ""
+		last, ok := d.one(row, "end", end)
+		if !ok {
+			return dateRead{}
 		}
-		exact = exact && isExact
-		row.event.Date = d.span(row, first, last, end)
+		row.event.Date = d.span(row, first.Date, last.Date, end)
+		read = dateRead{words: start + " – " + end, wording: read.wording || last.Wording(end) != ""}
+		exact = exact && (last.Exact || last.Date.String() == end)
 	}
 	if exact {
-		return ""
+		read.words, read.wording = "", false
 	}
-	if end == "" || end == start {
-		return start
-	}
-	return start + " – " + end
+	return read
 }
 
 // joined writes the parts of a day as one text.
@@ -144,8 +139,8 @@ func joined(year, month, day string) string {
 	return strings.TrimSpace(day + " " + month + " " + year)
 }
 
-// one reads one date. Exact says that the cell is the date's own notation.
-func (d *dates) one(row *draft, member, cell string) (date edtf.Date, exact bool) {
+// one reads one date; false when it is at fault, or nothing tells which of two it is.
+func (d *dates) one(row *draft, member, cell string) (r datetext.Result, ok bool) {
 	row.Push(member)
 	defer row.Pop()
 	r, err := datetext.Read(cell, d.options)
@@ -159,22 +154,24 @@ func (d *dates) one(row *draft, member, cell string) (date edtf.Date, exact bool
 			problem, remedy = "a spreadsheet's number for a date?", "write "+serial+", or format the column as a date and export it again"
 		}
 		row.Fault(cell, problem, remedy)
-		return edtf.Date{}, false
+		return r, false
 	case r.Undated:
 		row.Fault(cell, "no date", "write one, or leave the row out")
-		return edtf.Date{}, false
+		return r, false
 	case len(r.Others) == 0 || strings.Contains(r.Date.String(), "XX"): // the 1800s hold the decade too
-		return r.Date, r.Exact || r.Date.String() == cell
+		return r, true
 	case yearsLike(cell) && d.ranges:
-		return r.Others[0].Date, false
+		r.Reading, r.Exact = r.Others[0], false
+		return r, true
 	case yearsLike(cell) && d.months:
-		return r.Date, true
+		r.Exact = true
+		return r, true
 	case yearsLike(cell):
 		row.Fault(cell, fmt.Sprintf("%s or %s", r.Date, r.Others[0].Date), "write it out; other rows of the column do not tell which of the two it is")
-		return edtf.Date{}, false
+		return r, false
 	}
 	row.Fault(cell, fmt.Sprintf("%s or %s", r.Date, r.Others[0].Date), "say whether the day or the month comes first; no other row of the column tells")
-	return edtf.Date{}, false
+	return r, false
 }
 
 // yearsLike reports whether a cell has the form 1903-11.
@@ -189,13 +186,8 @@ func (d *dates) span(row *draft, first, last edtf.Date, cell string) edtf.Date {
 		return first
 	}
 	date, err := edtf.Parse(from + "/" + to)
-	if err != nil && strings.ContainsAny(from+to, "T") { // EDTF has no times in intervals
-		a, _, _ := strings.Cut(from, "T")
-		b, _, _ := strings.Cut(to, "T")
-		if a == b {
-			return first
-		}
-		date, err = edtf.Parse(a + "/" + b)
+	if err != nil && strings.ContainsAny(from+to, "T") { // a time at one end only, or to the second
+		date, err = edtf.Parse(timesOf(from, to))
 	}
 	if err != nil {
 		row.Push("end")
@@ -203,6 +195,20 @@ func (d *dates) span(row *draft, first, last edtf.Date, cell string) edtf.Date {
 		row.Pop()
 	}
 	return date
+}
+
+// timesOf writes a range of which an end has a time of day: to the minute where both
+// have one, else of days.
+func timesOf(from, to string) string {
+	a, _, fromTime := strings.Cut(from, "T")
+	b, _, toTime := strings.Cut(to, "T")
+	switch {
+	case fromTime && toTime:
+		return strings.TrimSuffix(from, ":00") + "/" + strings.TrimSuffix(to, ":00")
+	case a == b:
+		return from
+	}
+	return a + "/" + b
 }
 
 // serialDay returns the day that a spreadsheet means with a number of days since 1899.

@@ -145,7 +145,7 @@ func (w *writer) draft(e *timeline.Event) *draft {
 		d.more.RecordCitations = e.Record.Citations
 	}
 	w.citations(d, e.Citations)
-	d.more.Aliases, d.more.Extra = e.Aliases, e.Extra
+	d.more.Aliases, d.more.Order, d.more.Extra = e.Aliases, e.Order, e.Extra
 	return d
 }
 

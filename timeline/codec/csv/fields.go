@@ -35,6 +35,7 @@ type more struct {
 	RecordCitations []timeline.Citation
 	Sources         []timeline.Source // those that the citations above refer to
 	Aliases         []string
+	Order           int
 	Extra           json.RawMessage
 }
 
@@ -44,6 +45,7 @@ var moreMembers = []document.Member[more]{
 	document.ListMember("record_citations", func(m *more) *[]timeline.Citation { return &m.RecordCitations }, document.CitationMembers),
 	document.ListMember("sources", func(m *more) *[]timeline.Source { return &m.Sources }, document.SourceMembers),
 	document.StringsMember("aliases", func(m *more) *[]string { return &m.Aliases }),
+	document.NumberMember("order", func(m *more) *int { return &m.Order }),
 	document.ExtraMember(func(m *more) *json.RawMessage { return &m.Extra }),
 }
 
@@ -71,12 +73,15 @@ const (
 var fields = []field{
 	cellField("id", partEvent, func(d *draft) *string { return &d.event.ID }),
 	dateField("date", partEvent, func(d *draft) *edtf.Date { return &d.event.Date }),
+	cellField("part", partEvent, func(d *draft) *string { return (*string)(&d.event.Part) }),
+	textField("wording", partEvent, func(d *draft) *timeline.Text { return &d.event.Wording }),
 	textField("title", partEvent, func(d *draft) *timeline.Text { return &d.event.Title }),
 	textField("text", partEvent, func(d *draft) *timeline.Text { return &d.event.Text }),
 	cellField("group", partGroup, func(d *draft) *string { return &d.event.Group }),
 	textField("group_label", partGroup, func(d *draft) *timeline.Text { return &d.group.Label }),
 	cellField("group_color", partGroup, func(d *draft) *string { return &d.group.Color }),
 	{"importance", partEvent, false, readImportanceCell, writeImportanceCell},
+	{"status", partEvent, false, readStatusCell, func(d *draft, _ string) string { return string(d.event.Status) }},
 	textField("place", partEvent, func(d *draft) *timeline.Text { return &d.place.Name }),
 	degreesField("lat", func(d *draft) **float64 { return &d.place.Lat }),
 	degreesField("lon", func(d *draft) **float64 { return &d.place.Lon }),
@@ -167,6 +172,13 @@ func writeImportanceCell(d *draft, _ string) string {
 		return ""
 	}
 	return strconv.Itoa(d.event.Importance)
+}
+
+// readStatusCell reads "confirmed" as the status of an event that has none.
+func readStatusCell(d *draft, cell, _ string) {
+	if cell != timeline.Confirmed {
+		d.event.Status = timeline.Status(cell)
+	}
 }
 
 // readLinksCell reads "led-to:visit part-of:war". Ids have no blanks.

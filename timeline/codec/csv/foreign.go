@@ -330,10 +330,15 @@ func (d *foreignReader) take(raw *rawRow) table.Row {
 			row.Pop()
 		}
 	}
-	words := d.dates.read(row, when)
-	if words != "" {
-		kept = append(kept, document.RawMember{Name: "date", Value: document.AppendString(nil, words)})
-		d.notes.Add(raw.place.String(), "dates that were written otherwise are kept in the words of the file")
+	switch read := d.dates.read(row, when); {
+	case read.wording:
+		row.event.Part = timeline.Part(read.part)
+		if row.event.Wording == nil {
+			row.event.Wording = timeline.Text{{Lang: d.head.FirstLanguage(), Text: read.words}}
+		}
+	case read.words != "":
+		kept = append(kept, document.RawMember{Name: "date", Value: document.AppendString(nil, read.words)})
+		d.notes.Add(raw.place.String(), "dates in another notation are kept as the file has them, but not shown")
 	}
 	if kept != nil {
 		row.more.Extra = document.WithExtra(nil, foreignExtra, kept.AppendTo(nil))
@@ -343,7 +348,7 @@ func (d *foreignReader) take(raw *rawRow) table.Row {
 }
 
 // what a column wants where it does not take any words.
-var what = map[string]string{"media_url": "address on the web", "lat": "coordinate", "lon": "coordinate", "id": "id", "importance": "number from 0 to 100"}
+var what = map[string]string{"media_url": "address on the web", "lat": "coordinate", "lon": "coordinate", "id": "id", "importance": "number from 0 to 100", "status": "status of an event", "part": "part of a period"}
 
 // cell reads a cell that is not a date. It returns false for one that the model has no
 // place for.
@@ -365,6 +370,15 @@ func (d *foreignReader) cell(row *draft, c *foreignColumn, cell string) bool {
 		row.media.Type = codec.MediaType(cell)
 	case "lat", "lon":
 		if codec.DegreesIn(strings.Replace(cell, ",", ".", 1), 180) == nil {
+			return false
+		}
+	case "status":
+		cell = strings.ToLower(cell)
+		if cell != timeline.Confirmed && !slices.Contains(timeline.Statuses(), timeline.Status(cell)) {
+			return false
+		}
+	case "part":
+		if !slices.Contains(timeline.Parts(), timeline.Part(cell)) {
 			return false
 		}
 	case "importance":

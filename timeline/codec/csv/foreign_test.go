@@ -80,7 +80,7 @@ func TestADoubtfulRowIsSetAsideAndTheOthersAreRead(t *testing.T) {
 }
 
 func TestNothingOfATableIsLost(t *testing.T) {
-	document := "position,title,date,photo,lat,long,desc,era,link\n0,The story,,,,,,,\n1,A,\"December 7, 1941\",img/a.jpg,21.35,-157.95,<p>Two <b>words</b></p>,War,https://example.org/a\n"
+	document := "position,title,date,photo,status,lat,long,desc,era,link\n0,The story,,,,,,,,\n1,A,\"December 7, 1941\",img/a.jpg,Done,21.35,-157.95,<p>Two <b>words</b></p>,War,https://example.org/a\n"
 	s, err := Table().Decode(strings.NewReader(document), codec.DecodeOptions{Slug: "s"})
 	if err != nil {
 		t.Fatal(err)
@@ -91,8 +91,10 @@ func TestNothingOfATableIsLost(t *testing.T) {
 		}
 		text, _ := e.Text.In("")
 		switch {
-		case string(e.Extra) != `{"columns":{"position":"1","photo":"img/a.jpg","date":"December 7, 1941"}}`:
+		case string(e.Extra) != `{"columns":{"position":"1","photo":"img/a.jpg","status":"Done"}}`:
 			t.Errorf("kept: %s", e.Extra)
+		case len(e.Wording) != 1 || e.Wording[0].Text != "December 7, 1941":
+			t.Errorf("wording: %v", e.Wording)
 		case text != "Two **words**" || e.Place == nil || *e.Place.Lon != -157.95 || e.Group != "War" || len(e.Citations) != 1:
 			t.Errorf("got %+v", e)
 		}
@@ -101,7 +103,30 @@ func TestNothingOfATableIsLost(t *testing.T) {
 		t.Errorf("head: %+v", s.Head)
 	}
 	if n := len(*s.Notes); n != 4 {
-		t.Errorf("%d notes, want one each for the title, the unknown column, the picture and the words of the date:\n%v", n, s.Notes)
+		t.Errorf("%d notes, want one each for the title, the unknown column, the picture and the status:\n%v", n, s.Notes)
+	}
+}
+
+func TestWordsOfADateAreKept(t *testing.T) {
+	s, err := Table().Decode(strings.NewReader("date,end,title\nlate 18th century,,A\n31/12/1999,,B\n2024-03-26 14:00,2024-03-26 15:30,C\nc. 1850,1860,D\n"),
+		codec.DecodeOptions{Slug: "s", Languages: []string{"en"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"1701/1800 end late 18th century ", `1999-12-31   {"columns":{"date":"31/12/1999"}}`,
+		`2024-03-26T14:00/2024-03-26T15:30   {"columns":{"date":"2024-03-26 14:00 – 2024-03-26 15:30"}}`, "1850~/1860  c. 1850 – 1860 ",
+	}
+	i := 0
+	for e, err := range s.Events {
+		if err != nil {
+			t.Fatal(err)
+		}
+		words, _ := e.Wording.In("en")
+		if got := fmt.Sprintf("%s %s %s %s", e.Date, e.Part, words, e.Extra); got != want[i] {
+			t.Errorf("got %q, want %q", got, want[i])
+		}
+		i++
 	}
 }
 

@@ -43,7 +43,7 @@ func (r *references) assemble(d *draft) {
 	if rec := d.record; !rec.Date.IsZero() || rec.Note != nil || rec.Citations != nil {
 		e.Record = &rec
 	}
-	e.Aliases, e.Extra = d.more.Aliases, d.more.Extra
+	e.Aliases, e.Order, e.Extra = d.more.Aliases, d.more.Order, d.more.Extra
 }
 
 // group enters the row's group. A cell that is no id, such as "Arts & Science",

@@ -34,23 +34,37 @@ func (m *tlMapper) date(s *tlSlide) edtf.Date {
 	if !ok || start == end {
 		return m.parsed("start_date", start, ok)
 	}
-	startDay, startTime, _ := strings.Cut(start, "T")
-	endDay, endTime, _ := strings.Cut(end, "T")
-	if startTime == "" && endTime == "" || startDay == "" {
-		return m.parsed("end_date", start+"/"+end, true)
-	}
-	if startDay != endDay {
-		m.note("start_date", "the times at the ends of a range of days are kept, but not shown")
-		return m.parsed("end_date", startDay+"/"+endDay, true)
-	}
-	if endTime != "" && endTime < startTime {
+	startDay, _, startTime := strings.Cut(start, "T")
+	endDay, _, endTime := strings.Cut(end, "T")
+	switch {
+	case startTime && startDay == endDay && end < start:
 		m.Push("end_date")
 		m.Fault(end, "before the start", "swap the two dates, or leave the end out")
 		m.Pop()
 		return edtf.Date{}
+	case startTime == endTime:
+		return m.parsed("end_date", rangeEnd(start)+"/"+rangeEnd(end), true)
+	case startDay != endDay:
+		m.note("start_date", "the time at one end of a range of days is kept, but not shown")
+		return m.parsed("end_date", startDay+"/"+endDay, true)
+	case endTime:
+		m.note("end_date", "the time at which something ended is kept, but not shown")
+		return m.parsed("start_date", startDay, true)
 	}
-	m.note("end_date", "the time at which something ended is kept, but not shown")
 	return m.parsed("start_date", start, true)
+}
+
+// rangeEnd writes an end of a range: of a time of day the minute, or where it says
+// something, the second to a tenth.
+func rangeEnd(text string) string {
+	_, time, _ := strings.Cut(text, "T")
+	if len(time) != len("15:04:05") {
+		return text
+	}
+	if minute, ok := strings.CutSuffix(text, ":00"); ok {
+		return minute
+	}
+	return text + ".0"
 }
 
 // isBlank reports whether a date is not there or has no part with anything in it, as the
@@ -94,9 +108,6 @@ func (m *tlMapper) point(member string, d *tlDate) (string, bool) {
 	}
 	if d.ZeroNumber {
 		m.note(member, "a time with the number 0, which TimelineJS does not show, is shown")
-	}
-	if strings.TrimSpace(d.Display) != "" {
-		m.note(member+".display_date", "the wording of a date is kept; shown is the date itself")
 	}
 	if len(m.Faults) > faults {
 		return "", false

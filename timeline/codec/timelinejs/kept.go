@@ -98,8 +98,8 @@ type tlPart struct {
 }
 
 var tlParts = []tlPart{
-	{[]string{"start_date", "end_date", "display_date", "scale"}, func(_ *tlMapper, a, b *timeline.Event) bool {
-		return a.Date.String() == b.Date.String()
+	{[]string{"start_date", "end_date", "display_date", "scale"}, func(m *tlMapper, a, b *timeline.Event) bool {
+		return a.Date.String() == b.Date.String() && m.words(a.Wording) == m.words(b.Wording)
 	}},
 	{[]string{"text"}, func(m *tlMapper, a, b *timeline.Event) bool {
 		return m.words(a.Title) == m.words(b.Title) && m.words(a.Text) == m.words(b.Text)
@@ -134,9 +134,15 @@ func (m *tlMapper) restore(e *timeline.Event, ours document.RawObject, k *tlKept
 // made here always names its id, and is recognised by that.
 func (m *tlMapper) remainder(e *timeline.Event, slide document.RawObject, isForeign bool) json.RawMessage {
 	read := m.quiet().event(slideOf(slide))
-	rest := timeline.Event{Importance: e.Importance, Citations: e.Citations, Links: e.Links, Record: e.Record, Extra: document.WithExtra(e.Extra, tlExtra, nil)}
+	rest := timeline.Event{Part: e.Part, Importance: e.Importance, Status: e.Status, Citations: e.Citations, Links: e.Links, Record: e.Record, Extra: document.WithExtra(e.Extra, tlExtra, nil)}
 	if read.Date.String() != e.Date.String() {
 		rest.Date = e.Date
+	}
+	if !m.sameText(read.Wording, e.Wording) {
+		rest.Wording = e.Wording
+	}
+	if !isForeign { // the order of imported slides is their position
+		rest.Order = e.Order
 	}
 	if !m.sameText(read.Title, e.Title) {
 		rest.Title = e.Title
@@ -190,6 +196,12 @@ func (m *tlMapper) adopt(e *timeline.Event, slide *tlSlide, rest *timeline.Event
 	if !rest.Date.IsZero() && wrote.Start.same(slide.Start) && wrote.End.same(slide.End) {
 		e.Date, tookDate = rest.Date, true
 	}
+	switch displayed := m.words(e.Wording); {
+	case rest.Wording != nil && m.words(rest.Wording) == displayed:
+		e.Wording = rest.Wording
+	case rest.Wording == nil && tookDate:
+		e.Wording = nil // it is the date in words, which we wrote
+	}
 	words := tlWords{}
 	if slide.Words != nil {
 		words = *slide.Words
@@ -209,7 +221,8 @@ func (m *tlMapper) adopt(e *timeline.Event, slide *tlSlide, rest *timeline.Event
 	if rest.Media != nil && reflect.DeepEqual(wrote.Media, slide.Media) {
 		e.Media = rest.Media
 	}
-	e.ID, e.Importance, e.Citations, e.Record, e.Links = rest.ID, rest.Importance, rest.Citations, rest.Record, rest.Links
+	e.ID, e.Part, e.Importance, e.Status, e.Order = rest.ID, rest.Part, rest.Importance, rest.Status, rest.Order
+	e.Citations, e.Record, e.Links = rest.Citations, rest.Record, rest.Links
 	e.Aliases, e.Extra = rest.Aliases, rest.Extra
 	return tookDate
 }

@@ -80,10 +80,7 @@ func (m *tlMapper) words(t timeline.Text) string {
 
 // event reads a slide. It has no id yet.
 func (m *tlMapper) event(s *tlSlide) timeline.Event {
-	e := timeline.Event{Importance: timeline.DefaultImportance, Date: m.date(s), Media: m.media(s.Media), Group: m.group(s.Group), Place: m.location(s.Place)}
-	if strings.TrimSpace(s.DisplayDate) != "" {
-		m.note("display_date", "the wording of a date is kept; shown is the date itself")
-	}
+	e := timeline.Event{Importance: timeline.DefaultImportance, Date: m.date(s), Wording: m.wording(s), Media: m.media(s.Media), Group: m.group(s.Group), Place: m.location(s.Place)}
 	var headline string
 	if s.Words != nil {
 		headline = plainWords(s.Words.Headline)
@@ -97,6 +94,18 @@ func (m *tlMapper) event(s *tlSlide) timeline.Event {
 	}
 	e.Title = timelineText(m.lang, headline)
 	return e
+}
+
+// wording reads how the author writes a date: as a whole, or each end of it.
+func (m *tlMapper) wording(s *tlSlide) timeline.Text {
+	words := plainWords(s.DisplayDate)
+	if words == "" && s.Start != nil {
+		words = plainWords(s.Start.Display)
+		if s.End != nil && plainWords(s.End.Display) != "" && words != "" {
+			words += " – " + plainWords(s.End.Display)
+		}
+	}
+	return timelineText(m.lang, words)
 }
 
 // instead finds a title for a slide that has no headline, as TimelineJS does for
@@ -168,7 +177,9 @@ func (m *tlMapper) slide(e *timeline.Event) (*tlSlide, bool) {
 	if start.isCosmological() || end.isCosmological() {
 		s.Scale = "cosmological"
 	}
-	if ok && m.quiet().date(s).String() != e.Date.String() {
+	if words := m.words(e.Wording); words != "" {
+		s.DisplayDate = html.EscapeString(words)
+	} else if ok && m.quiet().date(s).String() != e.Date.String() {
 		s.DisplayDate = html.EscapeString(m.dateWords(e.Date))
 	}
 	return s, ok

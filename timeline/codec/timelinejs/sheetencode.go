@@ -199,8 +199,9 @@ func (w *tlSheetWriter) loseEvent(e *timeline.Event, s *tlSlide) {
 			w.report.AddEvent(w.count, member, what)
 		}
 	}
-	lost(s.DisplayDate != "", "date", "how exact a date is; its wording is in Display Date")
+	lost(s.DisplayDate != "" && len(e.Wording) == 0, "date", "how exact a date is; its wording is in Display Date")
 	lost(e.Importance != timeline.DefaultImportance, "importance", "how much an event weighs")
+	lost(e.Status != "", "status", "that an event is tentative, cancelled or postponed")
 	lost(e.Place != nil, "place", "places")
 	lost(len(e.Media) > 1, "media", "media beyond the first")
 	lost(len(e.Citations) > 0, "citations", "sources and quotations")

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"errors"
 	"os"
 	"slices"
@@ -100,7 +101,7 @@ func TestWhatASlideSaysIsRead(t *testing.T) {
 			Date: edtf.MustParse("1912-11-28T00:00"), Title: text("Midnight crossing"), Text: text("It left **at midnight**.\\\nNobody saw it."),
 			Group: "ferry", Aliases: []string{"event-Midnight/1"},
 		},
-		"a-ford-is-mentioned": {Date: edtf.MustParse("-0043-03-15"), Title: text("A ford is mentioned"), Aliases: []string{"event-a-ford-is-mentioned"}},
+		"a-ford-is-mentioned": {Date: edtf.MustParse("-0043-03-15"), Wording: text("The Ides of March"), Title: text("A ford is mentioned"), Aliases: []string{"event-a-ford-is-mentioned"}},
 		"the-bridge-is-built": {
 			Date: edtf.MustParse("1874/1881"), Title: text("The bridge is built"), Group: "bridge", Aliases: []string{"event-the-bridge-is-built"},
 			Media: []timeline.Media{{URL: "https://example.org/bridge.PNG", Type: "image/png", Alt: text("A bridge"), Caption: text("The *bridge*"), Credit: "J. & Sons"}},
@@ -211,7 +212,6 @@ func TestWhatIsNotShownIsNoted(t *testing.T) {
 	}
 	want := []string{
 		"title.media: the media of the title slide is kept, but not shown",
-		"events[1].display_date: the wording of a date is kept; shown is the date itself",
 		"events[2].background: the member background of slides is kept, but not shown",
 		"events[5].start_date.day and 1 more: a part of a date without the part before it is kept, but not used",
 		"events[5].media: the caption of no media is kept, but not shown",
@@ -337,6 +337,77 @@ func TestASlideOfTiesKeepsItsPlace(t *testing.T) {
 	written, _ := codectest.Encoded(t, JSON(), tl, codec.EncodeOptions{})
 	if !document.SameJSON(json.RawMessage(slidesOf(of...)), json.RawMessage(written)) {
 		t.Errorf("the order has changed: %s", written)
+	}
+}
+
+func TestTimesAtBothEndsOfARangeAreRead(t *testing.T) {
+	const slide = `{"events":[{"start_date":%s,"end_date":%s,"text":{"headline":"A"}}]}`
+	at := func(day, hour, minute, second string) string {
+		return fmt.Sprintf(`{"year":"2024","month":"3","day":%q,"hour":%q,"minute":%q,"second":%q}`, day, hour, minute, second)
+	}
+	rows := []struct{ claim, start, end, want string }{
+		{"of one day", at("26", "14", "00", ""), at("26", "15", "30", ""), "2024-03-26T14:00/2024-03-26T15:30"},
+		{"over midnight", at("26", "22", "0", "0"), at("27", "4", "0", "0"), "2024-03-26T22:00/2024-03-27T04:00"},
+		{"with seconds", at("26", "22", "0", "30"), at("27", "4", "0", ""), "2024-03-26T22:00:30.0/2024-03-27T04:00"},
+		{"at one end only", at("26", "22", "0", ""), at("27", "", "", ""), "2024-03-26/2024-03-27"},
+	}
+	for _, row := range rows {
+		t.Run(row.claim, func(t *testing.T) {
+			document := fmt.Sprintf(slide, row.start, row.end)
+			tl, err := codectest.Decode(JSON(), document)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := tl.Events[0].Date.String(); got != row.want {
+				t.Errorf("date %s, want %s", got, row.want)
+			}
+			written, _ := codectest.Encoded(t, JSON(), tl, codec.EncodeOptions{Language: "und"})
+			if diff := cmp.Diff(jsonValue(t, []byte(document)), jsonValue(t, []byte(written))); diff != "" {
+				t.Errorf("(-before +after):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestTheWordingOfADateIsItsDisplayDate(t *testing.T) {
+	const document = `{"events":[{"start_date":{"year":"2024","month":"3","day":"26","hour":"0","minute":"45","display_date":"About <b>12:45</b> AM"},"text":{"headline":"A"}}]}`
+	tl, err := codectest.Decode(JSON(), document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := tl.Events[0].Wording.In(""); got != "About 12:45 AM" {
+		t.Errorf("wording %q", got)
+	}
+	written, _ := codectest.Encoded(t, JSON(), tl, codec.EncodeOptions{Language: "und"})
+	if diff := cmp.Diff(jsonValue(t, []byte(document)), jsonValue(t, []byte(written))); diff != "" {
+		t.Errorf("(-before +after):\n%s", diff)
+	}
+	tl.Events[0].Wording[0].Text = "Shortly before one"
+	edited, _ := codectest.Encoded(t, JSON(), tl, codec.EncodeOptions{Language: "und"})
+	if !strings.Contains(edited, `"display_date": "Shortly before one"`) && !strings.Contains(edited, `"display_date":"Shortly before one"`) || strings.Contains(edited, "12:45") {
+		t.Errorf("the edited wording is not written: %s", edited)
+	}
+}
+
+func TestWhatTheModelSaysOfADateComesBack(t *testing.T) {
+	tl := &timeline.Timeline{Slug: "s", Languages: []string{"en"}, Title: timeline.Plain("S")}
+	title := timeline.Text{{Lang: "en", Text: "A"}}
+	tl.Events = []timeline.Event{
+		{ID: "late", Importance: 50, Date: edtf.MustParse("1701/1800"), Part: timeline.End, Wording: timeline.Text{{Lang: "en", Text: "late 18th century"}}, Title: title},
+		{ID: "about", Importance: 50, Date: edtf.MustParse("1850~"), Title: title},
+		{ID: "off", Importance: 50, Date: edtf.MustParse("2020"), Status: timeline.Cancelled, Order: 1, Title: title},
+		{ID: "b", Importance: 50, Date: edtf.MustParse("2020"), Order: 2, Title: title},
+	}
+	written, _ := codectest.Encoded(t, JSON(), tl, codec.EncodeOptions{})
+	again, err := codectest.Decode(JSON(), written)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range again.Events {
+		again.Events[i].Extra = nil
+	}
+	if diff := cmp.Diff(tl.Events, again.Events); diff != "" {
+		t.Errorf("(-before +after):\n%s", diff)
 	}
 }
 
