@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -71,7 +72,7 @@ func TestExampleStatesTheFacts(t *testing.T) {
 		{"kosovo-refugees", "1999", "1999-04-12/1999-07-28", timeline.Refined, "shelter"},
 		{"earthquake", "2020", "2019-11-26", timeline.Differs, "shelter"},
 		{"ihra", "2020", "2020-10-22", timeline.Refined, "diplomacy"},
-		{"cyberattack", "2022-21", "2022-07-15", timeline.Differs, "cyber"},
+		{"cyberattack", "2022", "2022-07-15", timeline.Differs, "cyber"},
 		{"ties-severed", "2022-09", "2022-09-07", timeline.Refined, "cyber"},
 		{"visit", "2022-10-23", "2022-10-23/2022-10-25", timeline.Agrees, "diplomacy"},
 	}
@@ -140,6 +141,15 @@ func TestLinksAreThoseTheReportMakes(t *testing.T) {
 	}
 }
 
+func TestTheAttackIsDatedInTheWordsOfTheReport(t *testing.T) {
+	tl := load(t)
+	i := slices.IndexFunc(tl.Events, func(e timeline.Event) bool { return e.ID == "cyberattack" })
+	e := &tl.Events[i]
+	if words, _ := e.Wording.In("sq"); e.Part != timeline.Start || words != "në fillim të këtij viti" {
+		t.Errorf("part %q, wording %q", e.Part, words)
+	}
+}
+
 func TestEveryTextIsInBothLanguages(t *testing.T) {
 	tl := load(t)
 	texts := 0
@@ -164,7 +174,7 @@ func TestEveryTextIsInBothLanguages(t *testing.T) {
 		}
 		e.EachText(check(e.ID))
 	}
-	if want := 2 + 3 + 1 + len(tl.Sources) + 3*8 + 1; texts != want {
+	if want := 2 + 3 + 1 + len(tl.Sources) + 3*8 + 2; texts != want {
 		t.Errorf("%d texts were read, want %d", texts, want)
 	}
 }
