@@ -25,8 +25,13 @@ func (r Result) Wording(text string) string {
 // "March 3, 1921" does not beside 1921-03-03.
 func SaysMore(wording string, date edtf.Date, languages ...string) bool {
 	r, err := Read(wording, Options{Languages: languages})
+	if date.Kind == edtf.Interval && len(strings.FieldsFunc(wording, isNoDigit)) < 2 {
+		return true // one word for it, such as a century
+	}
 	return err != nil || r.Part != "" || len(r.Ignored)+len(r.Others) > 0 || r.Date.String() != date.String() || !isPlain(date)
 }
+
+func isNoDigit(r rune) bool { return r < '0' || r > '9' }
 
 // isPlain reports whether a date is a year, month, day or time, or a range of such,
 // without any doubt.

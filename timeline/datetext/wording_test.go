@@ -30,6 +30,8 @@ func TestSaysMore(t *testing.T) {
 	}{
 		{"late 18th century", "1701/1800", true},
 		{"c. 1850", "1850~", true},
+		{"2nd century BC", "-0199/-0100", true},
+		{"1939-1945", "1939/1945", false},
 		{"March 3, 1921", "1921-03-03", false},
 		{"3 mars 1921", "1921-03-03", false},
 		{"About 12:45 AM", "2024-03-26T00:45", true},

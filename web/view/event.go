@@ -189,7 +189,10 @@ func EventDate(l *locale.Locale, e *timeline.Event) components.DateView {
 		v.Text = l.T("event.part."+string(e.Part), v.Text)
 	}
 	if words, lang := e.Wording.In(l.Tag); words != "" && words != v.Text && datetext.SaysMore(words, e.Date, datetext.Known(lang)...) {
-		v.Exact, v.Text, v.Lang = v.Text, words, foreign(l, lang)
+		if !strings.EqualFold(words, v.Text) {
+			v.Exact = v.Text
+		}
+		v.Text, v.Lang = words, foreign(l, lang)
 	}
 	return v
 }
