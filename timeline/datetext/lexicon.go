@@ -42,6 +42,7 @@ const (
 	number     class = "number"     // value: a number
 	decade     class = "decade"     // value: 20 to 90
 	decades    class = "decades"    // the word before a decade: vitet 1850
+	tens       class = "tens"       // value: 20 to 90; a decade behind such a word: vitet nëntëdhjetë
 	approx     class = "approx"
 	uncertain  class = "uncertain"
 	before     class = "before"
@@ -64,9 +65,10 @@ const (
 	open       class = "open"
 	unknown    class = "unknown"
 	undated    class = "undated"
-	period     class = "period" // a dynasty, a reign: its dates are less exact than others beside it
-	filler     class = "of"     // words that say nothing: of, the, in, year
-	relative   class = "relative"
+	period     class = "period"   // a dynasty, a reign: its dates are less exact than others beside it
+	filler     class = "of"       // words that say nothing: of, the, in, year
+	relative   class = "relative" // value: days from the day of reference: -1 for yesterday
+	hour       class = "hour"     // the word before a time of day: ora 14:30
 	last       class = "last"
 	following  class = "next"
 	this       class = "this"

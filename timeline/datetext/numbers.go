@@ -96,20 +96,3 @@ func (p *parser) monthInNumbers(i int) (*value, int) {
 	}
 	return nil, i
 }
-
-// withClock reads the time of day behind a day: 14:30, at 2:05 pm, T14:30.
-func (p *parser) withClock(v *value, i int) (*value, int) {
-	if v.precision != ofDay {
-		return v, i
-	}
-	j := p.skipFillers(p.skip(i, ","))
-	if t := p.at(j); t.kind == word && t.text == "t" {
-		j++
-	}
-	clock, next, ok := p.clock(j)
-	if !ok {
-		return v, i
-	}
-	v.clock = "T" + clock
-	return v, next
-}

@@ -118,6 +118,9 @@ func (p *parser) leading(i int, mods *modifiers) int {
 		if !ok {
 			return i
 		}
+		if m.class == weekday && p.relates(i+m.words) {
+			return i
+		}
 		next := i + m.words
 		switch m.class {
 		case approx:
@@ -135,15 +138,35 @@ func (p *parser) leading(i int, mods *modifiers) int {
 			if _, ok := p.find(next, last, this, following); ok {
 				return i
 			}
-			if _, ok := p.find(next, filler); !ok || m.value == "century" || p.isCenturyNumber(p.skipFillers(next)) {
+			if _, ok := p.find(next, filler); !ok || m.value == "century" || m.value == "millennium" || p.isCenturyNumber(p.skipFillers(next)) {
 				return i
 			}
 		case filler:
+			if v, _ := p.eraFirst(i); v != nil { // A.D. 79
+				return i
+			}
+			if u, ok := p.find(i, unit); ok { // vitin e kaluar
+				if _, ok := p.find(i+u.words, last, following); ok {
+					return i
+				}
+			}
+		case before:
+			if v, _ := p.agoFirst(i); v != nil {
+				return i
+			}
+			mods.bound = m.class
 		default:
 			mods.bound = m.class
 		}
 		i = next
 	}
+}
+
+// relates reports whether a weekday that ends at a place is a date by itself: it is the
+// last of the text, or "last" or "next" follows.
+func (p *parser) relates(i int) bool {
+	_, ok := p.find(i, last, following)
+	return p.options.Reference != (Day{}) && (ok || i == len(p.tokens))
 }
 
 // isCenturyNumber reports whether a number of a century follows: shekulli i 19-të.

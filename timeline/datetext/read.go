@@ -200,6 +200,9 @@ func catalogue(text string) (string, bool) {
 // read reads all tokens.
 func (p *parser) read() (Result, error) {
 	found := p.group()
+	if len(found.spans) == 0 && p.isUnknown() {
+		return Result{Undated: true}, nil
+	}
 	if len(found.spans) == 0 || len(found.ignored) > 0 && found.spans[0].isSmallYear() {
 		if found.undated {
 			return Result{Undated: true}, nil
@@ -225,6 +228,13 @@ func (p *parser) read() (Result, error) {
 		}
 	}
 	return result, nil
+}
+
+// isUnknown reports whether the text says nothing but that the date is not known.
+func (p *parser) isUnknown() bool {
+	i := p.skipFillers(0)
+	m, ok := p.find(i, unknown)
+	return ok && i+m.words == len(p.tokens)
 }
 
 func problemOf(err error) string {

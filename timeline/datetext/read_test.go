@@ -96,6 +96,8 @@ func TestWordsThatCountFromADay(t *testing.T) {
 	o := Options{Reference: Day{2022, 10, 26}}
 	rows := []struct{ words, want string }{
 		{"yesterday", "2022-10-25"}, {"dje", "2022-10-25"}, {"sot", "2022-10-26"}, {"last March", "2022-03"}, {"last year", "2021"}, {"3 years ago", "2019"}, {"20 years ago", "2002~"}, {"3 vjet më parë", "2019"}, {"two months ago", "2022-08"}, {"3 days ago", "2022-10-23"}, {"muajin e kaluar", "2022-09"},
+		{"pardje", "2022-10-24"}, {"të dielën", "2022-10-23"}, {"të dielën e kaluar", "2022-10-23"}, {"next Sunday", "2022-10-30"}, {"last Wednesday", "2022-10-19"},
+		{"para 3 vjetësh", "2019"}, {"vitin e kaluar", "2021"}, {"fundi i vitit të kaluar", "2021"},
 	}
 	for _, row := range rows {
 		if r, err := Read(row.words, o); err != nil || r.Date.String() != row.want {
@@ -103,6 +105,46 @@ func TestWordsThatCountFromADay(t *testing.T) {
 		}
 		if r, err := Read(row.words, Options{}); err == nil {
 			t.Errorf("%q without a day to count from: got %s, want an error", row.words, r.Date)
+		}
+	}
+}
+
+func TestTimesOfDay(t *testing.T) {
+	rows := []struct{ words, want string }{
+		{"26 Mar 2024 14:00–15:30", "2024-03-26T14:00/2024-03-26T15:30"}, {"26 March 2024, 22:00 - 04:00", "2024-03-26T22:00/2024-03-27T04:00"},
+		{"26/03/2024 14:00", "2024-03-26T14:00"}, {"March 26, 2024 12:45 AM", "2024-03-26T00:45"}, {"26 March 2024 at 2.30pm", "2024-03-26T14:30"},
+		{"12:30, 7 shtator 2022", "2022-09-07T12:30"}, {"7 shtator 2022, ora 12:30", "2022-09-07T12:30"}, {"ora 14:30 e 7 shtatorit 2022", "2022-09-07T14:30"},
+		{"2:15 pm on Tuesday, 26 March 2024", "2024-03-26T14:15"}, {"2024-03-26 22:00 - 2024-03-27 04:00", "2024-03-26T22:00/2024-03-27T04:00"},
+		{"31 December 1999 23:00–01:00", "1999-12-31T23:00/2000-01-01T01:00"},
+	}
+	for _, row := range rows {
+		if r, err := Read(row.words, Options{}); err != nil || r.Date.String() != row.want || len(r.Ignored) > 0 {
+			t.Errorf("%q: got %s (%v), ignored %q, want %s", row.words, r.Date, err, r.Ignored, row.want)
+		}
+	}
+}
+
+func TestRangesAndOpenEnds(t *testing.T) {
+	rows := []struct{ words, want string }{
+		{"3 January – 5 February 2024", "2024-01-03/2024-02-05"}, {"1 janar – 5 shkurt 2024", "2024-01-01/2024-02-05"}, {"3-Jan-2024", "2024-01-03"},
+		{"3-Jan-24", "2024-01-03"}, {"3 Jan 24", "2024-01-03"}, {"1999 to date", "1999/.."}, {"1999 – sot", "1999/.."}, {"2001-", "2001/.."}, {"–1999", "../1999"},
+		{"prej vitit 2008", "2008/.."}, {"prej 1941 deri 1944", "1941/1944"}, {"midis viteve 1850 dhe 1860", "1850/1860"}, {"nga 1941 deri në 1944", "1941/1944"},
+	}
+	for _, row := range rows {
+		if r, err := Read(row.words, Options{}); err != nil || r.Date.String() != row.want || len(r.Ignored)+len(r.Others) > 0 {
+			t.Errorf("%q: got %s (%v), ignored %q, others %v, want %s", row.words, r.Date, err, r.Ignored, r.Others, row.want)
+		}
+	}
+}
+
+func TestErasAndLongYears(t *testing.T) {
+	rows := []struct{ words, want string }{
+		{"44 B.C.", "-0043"}, {"44 p.e.s.", "-0043"}, {"A.D. 79", "0079"}, {"10,000 BC", "-9999"}, {"12000 BCE", "Y-11999"}, {"10 000 p.e.s.", "-9999"},
+		{"vitet nëntëdhjetë", "199X"}, {"mijëvjeçari i parë", "0001/1000"},
+	}
+	for _, row := range rows {
+		if r, err := Read(row.words, Options{}); err != nil || r.Date.String() != row.want {
+			t.Errorf("%q: got %s (%v), want %s", row.words, r.Date, err, row.want)
 		}
 	}
 }
@@ -115,7 +157,7 @@ func TestWhatIsNoDate(t *testing.T) {
 			t.Errorf("%.40q: %T is no *Error", words, err)
 		}
 	}
-	for _, words := range []string{"n.d.", "undated", "s.d.", "pa datë", "no date", "nd"} {
+	for _, words := range []string{"n.d.", "undated", "s.d.", "pa datë", "no date", "nd", "unknown", "e panjohur"} {
 		if r, err := Read(words, Options{}); err != nil || !r.Undated || !r.Date.IsZero() {
 			t.Errorf("%q: got %+v, %v, want Undated", words, r, err)
 		}

@@ -1,6 +1,8 @@
 package datetext
 
 import (
+	"strconv"
+
 	"kronika/timeline/edtf"
 )
 
@@ -26,26 +28,45 @@ func (p *parser) relativeDay(i int) (*value, int) {
 		return nil, i
 	}
 	if m, ok := p.find(i, relative); ok {
-		days := map[string]int64{"yesterday": -1, "today": 0, "tomorrow": 1}[m.value]
+		days, _ := strconv.ParseInt(m.value, 10, 64)
 		return today.plus(days).value(), i + m.words
 	}
 	direction := map[class]int64{last: -1, this: 0, following: 1}
 	// English puts the word before the unit, Albanian most of them behind.
 	if m, ok := p.find(i, last, this, following); ok {
-		if u, ok := p.find(i+m.words, unit, month); ok {
+		if u, ok := p.find(i+m.words, unit, month, weekday); ok {
 			return p.shifted(today, u, direction[m.class]), i + m.words + u.words
 		}
 	}
-	if u, ok := p.find(i, unit, month); ok {
+	if u, ok := p.find(i, unit, month, weekday); ok {
 		if m, ok := p.find(i+u.words, last, following); ok {
 			return p.shifted(today, u, direction[m.class]), i + u.words + m.words
+		}
+		if u.class == weekday && len(p.tokens) == i+u.words { // "on Sunday", in a report: the last one
+			return p.shifted(today, u, -1), i + u.words
 		}
 	}
 	return nil, i
 }
 
+// onWeekday returns the nearest day of a weekday, 1 for Monday, before the day or behind
+// it.
+func (d Day) onWeekday(n, direction int64) Day {
+	const thursday = 4 // of 1970-01-01
+	weekday := floorMod(edtf.DaysFromCivil(d.Year, d.Month, d.Day)+thursday-1, 7) + 1
+	if direction > 0 {
+		return d.plus(floorMod(n-weekday-1, 7) + 1)
+	}
+	return d.plus(-floorMod(weekday-n-1, 7) - 1)
+}
+
+func floorMod(a, b int64) int64 { return a - floorDiv(a, b)*b }
+
 // shifted returns the unit that lies so many units from the day's own.
 func (p *parser) shifted(today Day, u meaning, by int64) *value {
+	if u.class == weekday {
+		return today.onWeekday(numberOf([]rune(u.value)), by).value()
+	}
 	if u.class == month {
 		v := &value{precision: ofMonth, year: today.Year, hasYear: true, month: int(numberOf([]rune(u.value)))}
 		switch {

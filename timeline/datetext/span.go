@@ -28,6 +28,9 @@ func (p *parser) span(i int) (*span, int) {
 		isBetween = isBetween || m.class == between || m.class == both
 		i = p.skip(i+m.words, ":")
 	}
+	if m, ok := p.find(i, decades); ok && isBetween { // midis viteve 1850 dhe 1860
+		i += m.words
+	}
 	first, i := p.value(i)
 	if _, isTo := p.find(start+1, to); isTo && p.at(start).is("?") { // ? to 1984
 		first, i = p.unknownEnd(start)
@@ -44,6 +47,9 @@ func (p *parser) span(i int) (*span, int) {
 			break
 		}
 		second, behind := p.value(j)
+		if m, ok := p.find(j, open); ok { // 1999 – today
+			second, behind = &value{precision: noDate, open: ".."}, j+m.words
+		}
 		if second == nil {
 			second, behind = p.unknownEnd(j)
 		}
@@ -59,7 +65,23 @@ func (p *parser) span(i int) (*span, int) {
 	if first.precision == noDate && !s.isRange() {
 		return nil, start
 	}
-	return s, i
+	return p.openByDash(s, start, i)
+}
+
+// openByDash reads "2001–" as what began then, and "–1999" as what ended then: a dash at
+// the end or the start of the text beside a year of four digits.
+func (p *parser) openByDash(s *span, start, end int) (*span, int) {
+	if s.isRange() || s.from.precision != ofYear || s.from.yearDigits != 4 || s.from.bound != "" {
+		return s, end
+	}
+	switch last := len(p.tokens) - 1; {
+	case end == last && start == 0 && p.at(end).is("-"):
+		s.from.bound = since
+		return s, end + 1
+	case end == last+1 && start == 1 && p.at(0).long:
+		s.from.bound = until
+	}
+	return s, end
 }
 
 // connector reads what joins the two ends of a range: a dash, a slash, "to".
@@ -70,6 +92,9 @@ func (p *parser) connector(i int, isBetween bool) (next int, isSign, ok bool) {
 	}
 	if t.is(".") && p.at(i+1).is(".") {
 		return i + 2, true, true
+	}
+	if m, found := p.find(i, open); found && m.words > 1 { // 1999 to date
+		return i, false, true
 	}
 	if m, found := p.find(i, to); found {
 		return i + m.words, false, true

@@ -12,7 +12,7 @@ import (
 func (p *parser) unit(i int) (*value, int) {
 	t := p.at(i)
 	if t.kind == num {
-		for _, read := range []func(int) (*value, int){p.dayInNumbers, p.monthInNumbers, p.agesAgo, p.dayMonth, p.decadeInNumbers, p.ordinalUnit, p.plainNumber} {
+		for _, read := range []func(int) (*value, int){p.dayInNumbers, p.clockFirst, p.monthInNumbers, p.agesAgo, p.dayMonth, p.decadeInNumbers, p.ordinalUnit, p.plainNumber} {
 			if v, next := read(i); v != nil {
 				return v, next
 			}
@@ -25,7 +25,7 @@ func (p *parser) unit(i int) (*value, int) {
 	if t.kind != word {
 		return nil, i
 	}
-	for _, read := range []func(int) (*value, int){p.monthFirst, p.seasonOfYear, p.quarterByLetter, p.ordinalUnit, p.fractionFirst, p.numberWord, p.centuryFirst, p.decadeInWords, p.eraFirst, p.romanYear, p.relativeDay} {
+	for _, read := range []func(int) (*value, int){p.agoFirst, p.clockBehindWord, p.monthFirst, p.seasonOfYear, p.quarterByLetter, p.ordinalUnit, p.fractionFirst, p.numberWord, p.centuryFirst, p.decadeInWords, p.eraFirst, p.romanYear, p.relativeDay} {
 		if v, next := read(i); v != nil {
 			return v, next
 		}
@@ -47,10 +47,24 @@ func (p *parser) year(i int) (year int64, digits, next int, ok bool) {
 	if t.kind == num && len(t.text) == 2 && j == i+1 && p.at(i).is("'") {
 		return p.options.century(t.n), 4, j + 1, true
 	}
-	if t.kind == num && len(t.text) == 2 && !p.at(i).is(",") && t.n > 31 {
+	if t.kind == num && len(t.text) == 2 && !p.at(i).is(",") && (t.n > 31 || p.endsBehind(j)) {
 		return p.options.century(t.n), 4, j + 1, true
 	}
 	return 0, 0, i, false
+}
+
+// endsBehind reports whether the number at a place is the last of the text and stands
+// behind a day and a month, so that it can be nothing but a year: 3 Jan 24.
+func (p *parser) endsBehind(i int) bool {
+	if i != len(p.tokens)-1 || i < 2 {
+		return false
+	}
+	_, isMonth := p.find(i-1, month)
+	if p.at(i - 1).is("-") {
+		_, isMonth = p.find(i-2, month)
+		return isMonth && p.at(i-3).is("-") && p.at(i-4).kind == num
+	}
+	return isMonth && p.at(i-2).kind == num
 }
 
 func (p *parser) hasEra(i int) bool {
@@ -114,7 +128,9 @@ func (p *parser) ordinalMark(i int) int {
 		return i + 1
 	}
 	if p.at(i).is("-") && p.at(i).glued && p.at(i+1).kind == word && p.at(i+1).glued && len(p.at(i+1).text) <= 3 { // 19-të
-		return i + 2
+		if _, isMonth := p.find(i+1, month); !isMonth {
+			return i + 2
+		}
 	}
 	return i
 }
@@ -132,7 +148,10 @@ func (p *parser) dayMonth(i int) (*value, int) {
 	}
 	code, _ := strconv.Atoi(m.value)
 	j = p.skip(j, "-") + m.words
-	return p.withYear(&value{precision: ofDay, month: code, day: int(t.n)}, p.skip(j, "-"))
+	if p.at(j).is("-") && p.at(j).glued && p.at(j+1).glued && p.at(j+2).kind != word { // 3-Jan-2024
+		j++
+	}
+	return p.withYear(&value{precision: ofDay, month: code, day: int(t.n)}, j)
 }
 
 // seasonOfYear reads "spring 1944" and "winter 1834-35".
@@ -347,6 +366,10 @@ func (p *parser) decadeInWords(i int) (*value, int) {
 		return nil, i
 	}
 	j := p.skipFillers(i + m.words)
+	if m, ok := p.find(j, tens); ok {
+		n, _ := strconv.ParseInt(m.value, 10, 64)
+		return &value{precision: ofDecade, year: p.options.century(n), hasYear: true}, j + m.words
+	}
 	j = p.skip(j, "'")
 	t := p.at(j)
 	if t.kind != num || t.n%10 != 0 || len(t.text) != 2 && len(t.text) != 4 || p.at(j+1).is("-") && p.at(j+2).kind == num && p.at(j+2).n%10 != 0 {
@@ -404,6 +427,48 @@ func (p *parser) agesAgo(i int) (*value, int) {
 	return nil, i
 }
 
+// agoFirst reads "para 3 vjetësh", three years ago.
+func (p *parser) agoFirst(i int) (*value, int) {
+	m, ok := p.find(i, before)
+	if !ok {
+		return nil, i
+	}
+	j := i + m.words
+	n := p.at(j).n
+	if w, ok := p.find(j, number); ok {
+		n, _ = strconv.ParseInt(w.value, 10, 64)
+		j += w.words
+	} else if p.at(j).kind == num && len(p.at(j).text) < 4 {
+		j++
+	} else {
+		return nil, i
+	}
+	u, ok := p.find(j, unit)
+	if !ok || u.value == "century" && p.at(j-1).kind == num {
+		return nil, i
+	}
+	return p.before(u.value, n, j+u.words, i)
+}
+
+// thousands returns a year of more than four digits, 10,000 BC or 10000 BC; 0 where no
+// such stands. Without an era behind it so long a number is no year.
+func (p *parser) thousands(i int) int64 {
+	t := p.at(i)
+	group := func(i int) bool { return p.at(i).kind == num && len(p.at(i).text) == 3 }
+	switch {
+	case len(t.text) == 5 || len(t.text) == 6:
+		if p.hasEra(i + 1) {
+			return t.n
+		}
+	case len(t.text) > 3:
+	case p.at(i+1).is(",.") && p.at(i+1).glued && group(i+2) && p.at(i+2).glued && p.hasEra(i+3):
+		return t.n*1000 + p.at(i+2).n
+	case group(i+1) && p.hasEra(i+2) && t.n > 0:
+		return t.n*1000 + p.at(i+1).n
+	}
+	return 0
+}
+
 // agesText writes so many years ago with as many significant digits as were said.
 func agesText(mantissa string, exponent int) string {
 	whole, decimals, _ := strings.Cut(mantissa, ".")
@@ -428,6 +493,17 @@ func (p *parser) plainNumber(i int) (*value, int) {
 			return nil, i
 		}
 		return v, i + 1
+	case p.at(i-1).is(":") && t.glued: // minutes
+		return nil, i
+	case p.thousands(i) > 0:
+		v := &value{precision: ofYear, year: p.thousands(i), hasYear: true, yearDigits: 5}
+		switch {
+		case len(t.text) > 4:
+			return v, i + 1
+		case p.at(i+1).kind == num:
+			return v, i + 2
+		}
+		return v, i + 3
 	case len(t.text) > 4 || len(t.text) == 3 && t.text[0] == '0' || p.at(i+1).is("%") || p.at(i+1).glued && p.at(i+1).is(":"):
 		return nil, i
 	case len(t.text) >= 3 || p.hasEra(i+1):

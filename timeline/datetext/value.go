@@ -41,6 +41,7 @@ type value struct {
 	number     int64
 	ages       string
 	clock      string // T14:30
+	until      string // T15:30: the end of a range of times
 
 	isBCE, isCE          bool
 	isApprox, isDoubtful bool
@@ -113,6 +114,9 @@ func (v *value) ends() (first, last string) {
 	}
 	if v.day > 0 {
 		text += fmt.Sprintf("-%02d", v.day)
+	}
+	if v.until != "" {
+		return v.rangeOfTimes(text)
 	}
 	return text + v.clock + q, text + v.clock + q
 }
