@@ -25,6 +25,8 @@ var (
 	// otherDates are dates that Markwhen reads and that are no dates by
 	// themselves, or not the same to everyone.
 	otherDates = regexp.MustCompile(`(?i)^(now\b.*|(by|after|before)\s.*|!\w+.*|/\s*\d.*|\d{1,5}(/\d{1,5}){1,2}(\s.*)?|(\d{1,2}\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(\s+\d.*)?|\d{4}-?W\d\d.*|\d{4}\S*\s+every\s.*)$`)
+	// likeDates begin as dates do: with a number, which at most a few words follow.
+	likeDates = regexp.MustCompile(`^\d\S*(\s+\S+){0,7}$`)
 )
 
 // plain reports whether an end of an interval is a year, month or day from the
@@ -99,7 +101,7 @@ var errOtherDate = errors.New("not a date by itself")
 // beginsEvent reports whether what stands before a colon makes the line an event.
 func beginsEvent(text string) bool {
 	_, _, ok := readMarkwhenDate(text)
-	return ok || otherDates.MatchString(text)
+	return ok || instants.MatchString(text) || otherDates.MatchString(text)
 }
 
 // cutDate takes a line apart at the colon behind its date; false when the line
@@ -111,7 +113,26 @@ func cutDate(line string) (date, title string, ok bool) {
 			return strings.TrimSpace(line[:at]), strings.TrimSpace(line[at+1:]), true
 		}
 	}
+	if at := likeDateColon(line); at > 0 && line[at-1] != '\\' {
+		return strings.TrimSpace(line[:at]), strings.TrimSpace(line[at+1:]), true
+	}
 	return "", "", false
+}
+
+// likeDateColon finds the colon of a line that looks like an event though what stands
+// before the colon is no date that is known: words that begin with a number, a colon, a
+// blank and more words. It is -1 in other lines. A colon within a number, as in 10:30, is
+// part of it.
+func likeDateColon(line string) int {
+	for at := 0; at < min(len(line)-1, dateLimit); at++ {
+		if line[at] == ':' && line[at+1] == ' ' {
+			if likeDates.MatchString(strings.TrimRight(strings.TrimSpace(line[:at]), `\\`)) {
+				return at
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // readMarkwhenDate reads a date: EDTF, years with an era, an interval with blanks

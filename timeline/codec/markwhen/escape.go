@@ -70,5 +70,8 @@ func dateColon(line string) int {
 			return from
 		}
 	}
+	if at := likeDateColon(line); at >= 0 {
+		return len(strings.TrimRight(line[:at], `\`))
+	}
 	return -1
 }

@@ -8,6 +8,7 @@ import (
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
+	"kronika/timeline/datetext"
 	"kronika/timeline/document"
 	"kronika/timeline/source"
 )
@@ -68,11 +69,16 @@ func (d *reader) finishHead(list *propertyList, opts codec.DecodeOptions) timeli
 	h.Slug = cmp.Or(opts.Slug, h.Slug, codec.SlugFrom(title), "timeline")
 	h.TimeZone = cmp.Or(h.TimeZone, opts.TimeZone)
 	h.Extra = withKept(h.Extra, list.kept)
+	d.context.order = datetext.MonthFirst
+	if strings.HasPrefix(strings.ToLower(list.text("dateFormat")), "d") {
+		d.context.order = datetext.DayFirst
+	}
+	d.context.languages = append([]string{"en"}, datetext.Known(d.language)...)
 	return faults
 }
 
 // headProperties are the properties of front matter that we know.
-var headProperties = []string{"title", "description", "timezone", "language", "kronika"}
+var headProperties = []string{"title", "description", "timezone", "language", "dateFormat", "kronika"}
 
 func isTimeZone(name string) bool {
 	_, err := time.LoadLocation(name)

@@ -3,8 +3,10 @@ package markwhen
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -156,13 +158,75 @@ func TestMarkwhenLineCountsMoreThanTheProperty(t *testing.T) {
 	}
 }
 
+func TestMarkwhenDatesInContext(t *testing.T) {
+	year := time.Now().UTC().Year()
+	today := time.Now().UTC().Format(time.DateOnly)
+	rows := []struct{ claim, text, want string }{
+		{"a month in numbers", "12/2012: A", "2012-12"},
+		{"the month first", "5/12/2015: A", "2015-05-12"},
+		{"the day first", "dateFormat: d/M/y\n\n5/12/2015: A\n6/12/2015 - 8/12/2015: B", "2015-12-05 2015-12-06/2015-12-08"},
+		{"months in words", "Dec 25 2023: A\n25 December 2023: B\nFeb 1 2023 - Feb 3 2023: C", "2023-12-25 2023-12-25 2023-02-01/2023-02-03"},
+		{"so long from a day on", "02/12/2023 - 6 months: A", "2023-02-12/2023-08-11"},
+		{"so long after the event before", "2012-12-25: A\n5 months: B", "2012-12-25 2012-12-26/2013-05-25"},
+		{"a start so long after it, and a length", "2012-12-25: A\n1 week - 3 days: B", "2012-12-25 2013-01-02/2013-01-04"},
+		{"hours of the day before", "2012-12-25: A\n10am - 11:30am: B\n14:00: C", "2012-12-25 2012-12-25T10:00/2012-12-25T11:30 2012-12-25T14:00"},
+		{"two moments", "2031-11-19T01:35:10Z-2099-08-04T18:22:48Z: A", "2031-11-19T01:35:10.0Z/2099-08-04T18:22:48.0Z"},
+		{"until now", "2024 - now: A", "2024/.."},
+		{"today", "now: A", today},
+		{"no year", "January 3 - Apr 6: A", fmt.Sprintf("%d-01-03/%d-04-06", year, year)},
+		{"a series", "2022-08-07 every 12 months x3: A", "2022-08-07 2023-08-07 2024-08-07"},
+		{"a series of ranges", "2022-08-07/2022-08-09 every 2 weeks for 2 times: A", "2022-08-07/2022-08-09 2022-08-21/2022-08-23"},
+		{"long ago", "800000 BCE - 300000 BCE: A", "Y-799999/Y-299999"},
+	}
+	for _, row := range rows {
+		t.Run(row.claim, func(t *testing.T) {
+			text := row.text
+			if !strings.HasPrefix(text, "dateFormat") {
+				text = "title: T\n\n" + text
+			}
+			tl, err := codec.ReadAll(Format(), strings.NewReader(text+"\n"), codec.DecodeOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var dates []string
+			for _, e := range tl.Events {
+				dates = append(dates, e.Date.String())
+			}
+			if got := strings.Join(dates, " "); got != row.want {
+				t.Errorf("got %s, want %s", got, row.want)
+			}
+		})
+	}
+}
+
+// TestTextsThatLookLikeEventsComeBack writes texts with lines that a reader would take
+// for events.
+func TestTextsThatLookLikeEventsComeBack(t *testing.T) {
+	for _, text := range []string{"3 people came: one, two", "5 months: long", "10am - 11am: tea", "12 May 2022: a day", "now: then", `2022\\: x`, "1 a: b: c", "10:30 at the gate: all"} {
+		tl := &timeline.Timeline{Slug: "s", Languages: []string{"en"}, Title: timeline.Text{{Lang: "en", Text: "S"}}}
+		tl.Events = []timeline.Event{{ID: "a", Importance: 50, Date: edtf.MustParse("2020"), Title: timeline.Text{{Lang: "en", Text: "A"}}, Text: timeline.Text{{Lang: "en", Text: "First.\n" + text}}}}
+		var b bytes.Buffer
+		if _, err := encodeMarkwhen(&b, codec.Of(tl), codec.EncodeOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		back, err := codec.ReadAll(Format(), &b, codec.DecodeOptions{})
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		if diff := cmp.Diff(tl.Events, back.Events); diff != "" {
+			t.Errorf("%q (-before +after):\n%s", text, diff)
+		}
+	}
+}
+
 func TestMarkwhenFaultsNamePlaceValueAndRemedy(t *testing.T) {
 	rows := []struct{ claim, text, path, problem string }{
-		{"now is another day for each reader", "2022: A\n\nnow: B\n", "line 3: date", "not a date by itself"},
 		{"relative to another event", "after !a 3 days: B\n", "line 1: date", "not a date by itself"},
 		{"relative to the one before", "2022: A\n/ 3 days: B\n", "line 2: date", "not a date by itself"},
-		{"a date of two readings", "5/6/2022: B\n", "line 1: date", "not a date by itself"},
-		{"a month in words", "12 May 2022: B\n", "line 1: date", "not a date by itself"},
+		{"a time beside no day", "2022: A\n10am - 11am: B\n", "line 2: date", "not a date by itself"},
+		{"a line that looks like an event", "2022: A\nMore.\n3 people came: B\n", "line 3: date", "not a date by itself"},
+		{"a day that does not exist", "2022: A\n31/31/2022: B\n", "line 2: date", "not a date by itself"},
 		{"a series", "2022-01-01 every week: B\n", "line 1: date", "not a date by itself"},
 		{"a member of the wrong kind", "2022: A\nimportance: high\n", "line 1: importance", "not a"},
 		{"a member said twice", "2022: A\nid: a\nid: b\n", "line 3: id", "said twice"},

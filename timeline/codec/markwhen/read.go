@@ -6,11 +6,13 @@ import (
 	"iter"
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/document"
+	"kronika/timeline/edtf"
 	"kronika/timeline/source"
 )
 
@@ -37,6 +39,8 @@ type reader struct {
 	isEvent  bool
 	number   int   // its number
 	err      error // why there is none
+	context  context
+	notes    source.Report
 }
 
 // A markwhenSection is a heading that the current line stands below.
@@ -50,12 +54,12 @@ func decode(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &reader{in: in, head: &timeline.Timeline{}, colors: map[string]string{}, ids: codec.Namer{}}
+	d := &reader{in: in, head: &timeline.Timeline{}, colors: map[string]string{}, ids: codec.Namer{}, context: context{today: time.Now().UTC()}}
 	faults := d.readHead(opts)
 	if d.err != nil && d.err != io.EOF {
 		return nil, d.err
 	}
-	stream := &codec.Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }}
+	stream := &codec.Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }, Notes: &d.notes}
 	if len(faults) > 0 {
 		return stream, faults
 	}
@@ -87,8 +91,14 @@ func (d *reader) events() iter.Seq2[timeline.Event, error] {
 				continue
 			}
 			d.place = source.Place{Unit: source.UnitLine, Number: d.number}
-			if e, faults := d.event(d.date, d.title); !yield(e, faults.Err()) {
+			e, more, faults := d.event(d.date, d.title)
+			if !yield(e, faults.Err()) {
 				return
+			}
+			for _, date := range more {
+				if e = d.again(e, date); !yield(e, nil) {
+					return
+				}
 			}
 		}
 		if d.err != io.EOF {
@@ -105,8 +115,16 @@ func (d *reader) section(level int, label string) {
 	d.sections = append(d.sections, section{level, strings.TrimSpace(titleTag.ReplaceAllString(label, "$1$3"))})
 }
 
-// event reads an event: its line, its properties and its description.
-func (d *reader) event(dateText, title string) (timeline.Event, timeline.Invalid) {
+// again is a further event of a series.
+func (d *reader) again(e timeline.Event, date edtf.Date) timeline.Event {
+	title, _ := e.Title.In("")
+	e.ID, e.Date = d.ids.Name(title, "event"), date
+	return e
+}
+
+// event reads an event: its line, its properties and its description. More are the
+// further dates of a series.
+func (d *reader) event(dateText, title string) (e timeline.Event, more []edtf.Date, faults timeline.Invalid) {
 	var list propertyList
 	if !utf8.ValidString(title) {
 		list.fault(d, "title", strings.ToValidUTF8(title, "\uFFFD"), "not valid UTF-8", "save the file as UTF-8")
@@ -118,8 +136,9 @@ func (d *reader) event(dateText, title string) (timeline.Event, timeline.Invalid
 	text := d.description(&list)
 	e, err := document.DecodeEvent(&d.scan, list.members.AppendTo(nil), d.place, d.head)
 	reported, _ := err.(timeline.Invalid)
-	faults := append(list.faults, reported...)
-	faults = append(faults, d.readDate(&e, dateText)...)
+	faults = append(list.faults, reported...)
+	more, unread := d.readDate(&e, dateText)
+	faults = append(faults, unread...)
 	d.group(&e, &title)
 	title = unescapeTitle(codec.OneLine(title))
 	d.setText(&e.Title, title)
@@ -131,7 +150,7 @@ func (d *reader) event(dateText, title string) (timeline.Event, timeline.Invalid
 	}
 	e.Extra = withKept(e.Extra, list.kept)
 	d.head.ExpandEvent(&e)
-	return e, faults
+	return e, more, faults
 }
 
 // description reads up to the next event or heading.
@@ -158,33 +177,49 @@ func (d *reader) description(list *propertyList) string {
 
 // readDate settles the date of an event: that of its line or, where it says the
 // same, the property's.
-func (d *reader) readDate(e *timeline.Event, text string) timeline.Invalid {
-	date, err, ok := readMarkwhenDate(text)
-	if !ok || err != nil {
+func (d *reader) readDate(e *timeline.Event, text string) (more []edtf.Date, faults timeline.Invalid) {
+	date, err, isDate := readMarkwhenDate(text)
+	if !isDate {
+		dates, ok := d.context.dates(text)
+		if !ok {
+			err = errOtherDate
+		} else {
+			date, more = dates[0], dates[1:]
+		}
+		if d.context.assumed {
+			d.notes.Add(d.place.Path("date"), "dates that count from today, or have no year, were read as of the day of reading")
+		}
+	}
+	if err != nil {
 		fault := timeline.Fault{Path: d.place.Path("date"), Value: timeline.Excerpt(text), Problem: errOtherDate.Error(), Remedy: otherRemedy(text)}
-		if err != nil {
+		if err != errOtherDate {
 			fault.Problem, fault.Remedy = document.DateFault(err)
 		}
-		return timeline.Invalid{fault}
+		return nil, timeline.Invalid{fault}
 	}
+	last := date
+	if len(more) > 0 {
+		last = more[len(more)-1]
+	}
+	d.context.before = last.Bounds(edtf.Calendar{})
 	if !e.Date.IsZero() {
 		if line, ok := dateText(e.Date, d.head.Calendar()); ok {
 			same, _, _ := readMarkwhenDate(line)
 			if a, b := same.Bounds(d.head.Calendar()), date.Bounds(d.head.Calendar()); a.StartLo == b.StartLo && a.EndHi == b.EndHi {
-				return nil
+				return more, nil
 			}
 		}
 	}
 	e.Date = date
-	return nil
+	return more, nil
 }
 
 // otherRemedy says what to write instead of a date that depends on something.
 func otherRemedy(text string) string {
 	if strings.Contains(strings.ToLower(text), "every") {
-		return "write the events of a series one by one"
+		return "say how many there are, such as: 2022-08-07 every 12 months x3"
 	}
-	return "write the date as 2022-09-07, 2022-09, 2022 or 2022-09-07/2022-10"
+	return "write the date as 2022-09-07, 2022-09, 2022 or 2022-09-07/2022-10; in a text put \\ before the colon"
 }
 
 // group settles the group of an event: the property's, that of the last tag in
