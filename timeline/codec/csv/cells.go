@@ -3,19 +3,15 @@ package csv
 import (
 	"math"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"kronika/timeline/richtext"
 )
 
-// markup is how HTML in a cell is told from words with a "<" in them.
-var markup = regexp.MustCompile(`(?i)</?(p|br|b|i|a|em|strong|ul|ol|li|div|span|h[1-6]|img|blockquote)\b[^>]*>`)
-
 // asMarkdown makes Markdown of a cell with HTML in it; other cells stay as they are.
 func asMarkdown(cell string) string {
-	if markup.MatchString(cell) {
+	if richtext.IsHTML(cell) {
 		return richtext.FromHTML(cell)
 	}
 	return cell

@@ -12,6 +12,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/edtf"
+	"kronika/timeline/richtext"
 )
 
 // icalRefs are the ids given out, and the groups and sources that entries have
@@ -117,7 +118,11 @@ func (d *reader) entryLine(c *component, e *timeline.Event, l *contentLine) (kee
 	case "SUMMARY":
 		d.addText(&e.Title, l, " ")
 	case "DESCRIPTION":
-		d.addText(&e.Text, l, "\n\n")
+		d.describe(c, &e.Text, l)
+	case "X-ALT-DESC": // the description again, as HTML
+		if !strings.EqualFold(l.param("FMTTYPE"), "text/html") {
+			return true, fault
+		}
 	case "LOCATION":
 		d.addText(&placeOf(e).Name, l, ", ")
 	case "GEO":
@@ -151,9 +156,29 @@ func (d *reader) entryLine(c *component, e *timeline.Event, l *contentLine) (kee
 	return false, fault
 }
 
+// describe enters a description: ours is Markdown, that of other programs HTML or plain
+// text. Where an entry has it as HTML too, that counts.
+func (d *reader) describe(c *component, text *timeline.Text, l *contentLine) {
+	words := unescapeText(l.value)
+	if alt := c.first("X-ALT-DESC"); alt != nil && strings.EqualFold(alt.param("FMTTYPE"), "text/html") {
+		words = unescapeText(alt.value)
+	}
+	switch {
+	case d.refs.own:
+	case richtext.IsHTML(words):
+		words = richtext.FromHTML(words)
+	default:
+		words = richtext.FromPlain(words)
+	}
+	d.addWords(text, l, words, "\n\n")
+}
+
 // addText enters a wording. Two in one language become one.
 func (d *reader) addText(text *timeline.Text, l *contentLine, between string) {
-	words := unescapeText(l.value)
+	d.addWords(text, l, unescapeText(l.value), between)
+}
+
+func (d *reader) addWords(text *timeline.Text, l *contentLine, words, between string) {
 	lang := l.param("LANGUAGE")
 	if !isLanguage(lang) || len(d.head.Languages) == 0 {
 		lang = d.head.FirstLanguage()

@@ -151,7 +151,7 @@ func TestICalEntryBecomesAnEvent(t *testing.T) {
 	lat, lon := 41.32, 19.45
 	text := func(s string) timeline.Text { return timeline.Text{{Lang: "en", Text: s}} }
 	want := timeline.Event{
-		ID: "a", Date: edtf.MustParse("2019-11-26"), Title: text("A"), Text: text("It struck near Durrës,\nbefore dawn; 51 died."),
+		ID: "a", Date: edtf.MustParse("2019-11-26"), Title: text("A"), Text: text("It struck near Durrës,\\\nbefore dawn; 51 died."),
 		Group: "shelter-rescue", Importance: 80, Place: &timeline.Place{Name: text("Durrës"), Lat: &lat, Lon: &lon},
 		Media:     []timeline.Media{{URL: "https://example.org/a.jpg", Type: "image/jpeg"}},
 		Citations: []timeline.Citation{{Source: "example-org-report"}, {Source: "ap-late-edition"}},
@@ -366,7 +366,7 @@ func TestICalAsOtherProgramsWriteIt(t *testing.T) {
 				if err != nil || e.Date.String() != row.date {
 					t.Errorf("got %s, %v, want %s", e.Date, err, row.date)
 				}
-				if text, _ := e.Text.In(""); len(row.lines) > 1 && text != "One\ntwo\nThree: four" {
+				if text, _ := e.Text.In(""); len(row.lines) > 1 && text != "One\\\ntwo\\\nThree: four" {
 					t.Errorf("text %q", text)
 				}
 			}
@@ -378,6 +378,58 @@ func TestICalAsOtherProgramsWriteIt(t *testing.T) {
 	twice := strings.Replace(calendarOf("DTSTART:20240101"), "END:VCALENDAR", "BEGIN:VEVENT\r\nUID:a@example.org\r\nSUMMARY:B\r\nDTSTART:20240102\r\nEND:VEVENT\r\nEND:VCALENDAR", 1)
 	if tl := readICal(t, twice, codec.DecodeOptions{}); len(tl.Events) != 2 || tl.Events[0].ID == tl.Events[1].ID {
 		t.Errorf("two entries of one UID: %+v", tl.Events)
+	}
+}
+
+func TestAChangeToAllLaterOccurrences(t *testing.T) {
+	text := calendarOf("DTSTART:20240101T090000Z", "DTEND:20240101T100000Z", "RRULE:FREQ=WEEKLY;COUNT=5")
+	text = strings.Replace(text, "END:VCALENDAR", strings.Join([]string{
+		"BEGIN:VEVENT", "UID:a@example.org", "RECURRENCE-ID;RANGE=THISANDFUTURE:20240115T090000Z", "SUMMARY:Later", "DTSTART:20240115T110000Z", "DTEND:20240115T113000Z", "END:VEVENT",
+		"BEGIN:VEVENT", "UID:a@example.org", "RECURRENCE-ID:20240122T090000Z", "SUMMARY:Once", "DTSTART:20240123T090000Z", "END:VEVENT", "END:VCALENDAR",
+	}, "\r\n"), 1)
+	var got []string
+	for _, e := range readICal(t, text, codec.DecodeOptions{}).Events {
+		title, _ := e.Title.In("")
+		got = append(got, e.ID+" "+e.Date.String()+" "+title)
+	}
+	want := []string{
+		"a-20240101T090000 2024-01-01T09:00Z/2024-01-01T10:00Z A", "a-20240108T090000 2024-01-08T09:00Z/2024-01-08T10:00Z A",
+		"a-20240115T090000 2024-01-15T11:00Z/2024-01-15T11:30Z Later", "a-20240122T090000 2024-01-23T09:00:00Z Once",
+		"a-20240129T090000 2024-01-29T11:00Z/2024-01-29T11:30Z Later",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestDescriptionsAreReadAsHTMLOrPlainText(t *testing.T) {
+	rows := []struct {
+		claim string
+		lines []string
+		want  string
+	}{
+		{"HTML", []string{`DESCRIPTION:<p>Come to the <b>room</b>.</p><p>More on <a href="https://reading.example/x">our page</a>.`}, "Come to the **room**.\n\nMore on [our page](<https://reading.example/x>)."},
+		{"HTML beside plain text", []string{"DESCRIPTION:Plain", "X-ALT-DESC;FMTTYPE=text/html:<p>With <i>marks</i></p>"}, "With *marks*"},
+		{"plain text", []string{`DESCRIPTION:3 < 4 and a *star*\nthen`}, "3 < 4 and a \\*star\\*\\\nthen"},
+	}
+	for _, row := range rows {
+		tl := readICal(t, calendarOf(append([]string{"DTSTART:20240101"}, row.lines...)...), codec.DecodeOptions{})
+		if got, _ := tl.Events[0].Text.In(""); got != row.want {
+			t.Errorf("%s: %q, want %q", row.claim, got, row.want)
+		}
+	}
+}
+
+func TestQuotedPrintableOfVCalendarIsRead(t *testing.T) {
+	text := strings.Join([]string{
+		"BEGIN:VCALENDAR", "VERSION:1.0", "BEGIN:VEVENT", "UID:a", "DTSTART:20240101T090000Z",
+		"SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:Gr=FC=DFe", "DESCRIPTION;QUOTED-PRINTABLE:One=0D=0At=", "wo; three", "END:VEVENT", "END:VCALENDAR", "",
+	}, "\r\n")
+	e := readICal(t, text, codec.DecodeOptions{}).Events[0]
+	title, _ := e.Title.In("")
+	words, _ := e.Text.In("")
+	if title != "Grüße" || words != "One\\\ntwo; three" {
+		t.Errorf("title %q, text %q", title, words)
 	}
 }
 

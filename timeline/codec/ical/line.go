@@ -51,7 +51,9 @@ func nextContentLine(w *source.Window) (text []byte, line int, err error) {
 			break
 		}
 	}
-	text = bytes.Clone(text)
+	if text, err = joinQuoted(w, bytes.Clone(text)); err != nil {
+		return nil, line, err
+	}
 	for {
 		if len(w.View()) == 0 {
 			if err := w.Fill(); err != nil && err != io.EOF {
@@ -101,12 +103,16 @@ func parseContentLine(text []byte, line int) (contentLine, error) {
 		l.params, rest = append(l.params, p), after
 	}
 	l.name, l.value = name, rest[1:]
+	decodeQuoted(&l)
 	return l, nil
 }
 
 // parseICalParam reads NAME=value, up to the semicolon or colon that follows.
 // Of several values, which nothing here needs, the text stays one.
 func parseICalParam(text string) (p param, rest string, err error) {
+	if len(text) > len(quotedPrintable) && strings.EqualFold(text[:len(quotedPrintable)], quotedPrintable) && strings.ContainsRune(";:", rune(text[len(quotedPrintable)])) {
+		return param{"ENCODING", quotedPrintable}, text[len(quotedPrintable):], nil // vCalendar leaves the name out
+	}
 	equals := strings.IndexByte(text, '=')
 	if equals <= 0 || !isICalName(text[:equals]) {
 		return p, "", errNoColon

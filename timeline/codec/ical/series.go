@@ -17,9 +17,9 @@ func (d *reader) change(c *component, l *contentLine, uid string, yield func(tim
 	switch {
 	case err != nil:
 		return yield(timeline.Event{}, d.dateFault(l, err))
-	case l.param("RANGE") != "":
+	case l.param("RANGE") != "" && !isFuture(l):
 		return yield(timeline.Event{}, timeline.Invalid{{Path: l.path(), Value: l.value,
-			Problem: "changes all later occurrences as well", Remedy: "end the series before it, and begin another"}})
+			Problem: "a range that iCalendar does not have", Remedy: "write RANGE=THISANDFUTURE, or leave it out"}})
 	case d.expanded[uid]:
 		if _, known := d.changes[uid][occurrenceKey(m)]; !known {
 			return yield(timeline.Event{}, timeline.Invalid{{Path: l.path(), Value: l.value,
@@ -47,6 +47,7 @@ func (d *reader) series(c *component, id string, yield func(timeline.Event, erro
 	uid := c.value("UID")
 	d.expanded[uid] = true
 	changes := maps.Clone(d.changes[uid])
+	future := d.futureChanges(changes, when.start.zone)
 	walls, more, barren := r.times(cmp.Or(max(d.opts.Expand, 0), expandBound))
 	if r.endless && d.opts.Expand == 0 {
 		walls, more = d.near(walls, c)
@@ -62,7 +63,13 @@ func (d *reader) series(c *component, id string, yield func(timeline.Event, erro
 			delete(changes, key)
 			e, faults = d.dated(&changed, occurrenceID(id, at.start))
 		} else {
-			e, faults = d.occurrence(c, at, id)
+			own := occurrenceID(id, at.start)
+			entry := c
+			if f := changeAt(future, wall); f != nil {
+				entry, at = &f.entry, f.when
+				at.start = moment{wall: wall.Add(f.moved), allDay: at.start.allDay, zone: when.start.zone}
+			}
+			e, faults = d.occurrence(entry, at, own)
 		}
 		if !yield(e, faults.Err()) {
 			return false
@@ -88,10 +95,10 @@ func (d *reader) near(walls []time.Time, c *component) (near []time.Time, more b
 	return walls, false
 }
 
-// occurrence is one event of a series.
+// occurrence is one event of a series, as an entry describes it.
 func (d *reader) occurrence(c *component, at stay, id string) (timeline.Event, timeline.Invalid) {
 	date, err := at.date(d.head.TimeZone)
-	e, faults := d.event(c, occurrenceID(id, at.start), date)
+	e, faults := d.event(c, id, date)
 	if err != nil {
 		faults = append(d.dateFault(c.first("DTSTART"), err), faults...)
 	}

@@ -26,7 +26,7 @@ func (d *reader) readHead(opts codec.DecodeOptions) timeline.Invalid {
 			fenced = true
 			continue
 		}
-		if !fenced && (d.isEvent || heading.MatchString(d.line)) {
+		if !fenced && (d.isEvent || d.isHeading(d.line)) {
 			break
 		}
 		switch m := tagColor.FindStringSubmatch(d.line); {

@@ -20,10 +20,12 @@
 // "date" says exactly what the line can only say as a span; it counts as long as
 // the line still says the same. A property of another name is kept as it is.
 //
-// What is read: dates as EDTF and as Markwhen writes them (1 BCE to 99999 BCE,
-// now, "2022-09 / 3 weeks"). A heading is the group of the events below it that
-// have no tag. What depends on the day it is read, or on another event, is a
-// fault that says what to write instead.
+// What is read: dates as EDTF, as Markwhen writes them (1 BCE to 99999 BCE, now,
+// "2022-09 / 3 weeks", "2022-08-07 every 12 months x3"), in words, and relative to
+// the event before. What counts from today is read as of the day of reading, with
+// a note. A heading, or a section in words, is the group of the events below it
+// that have no tag. A line that looks like an event and has no date that is known
+// is a fault, and so is a date that names another event.
 package markwhen
 
 import (

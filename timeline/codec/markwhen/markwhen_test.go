@@ -220,6 +220,25 @@ func TestTextsThatLookLikeEventsComeBack(t *testing.T) {
 	}
 }
 
+func TestSectionsInWords(t *testing.T) {
+	text := "title: T\n\nsection War\ngroup Front\n1941: A\nendGroup\n1942: B\nend section\n1946: C\nsection of the road: none\n"
+	tl, err := codec.ReadAll(Format(), strings.NewReader(text), codec.DecodeOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var groups []string
+	for _, e := range tl.Events {
+		groups = append(groups, e.Group)
+	}
+	if diff := cmp.Diff([]string{"front", "war", ""}, groups); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	plain, err := codec.ReadAll(Format(), strings.NewReader("1941: A\ngroup of friends\n"), codec.DecodeOptions{})
+	if words, _ := plain.Events[0].Text.In(""); err != nil || words != "group of friends" {
+		t.Errorf("text %q, %v", words, err)
+	}
+}
+
 func TestMarkwhenFaultsNamePlaceValueAndRemedy(t *testing.T) {
 	rows := []struct{ claim, text, path, problem string }{
 		{"relative to another event", "after !a 3 days: B\n", "line 1: date", "not a date by itself"},

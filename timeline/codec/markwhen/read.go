@@ -1,6 +1,7 @@
 package markwhen
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"iter"
@@ -21,6 +22,8 @@ var (
 	nestedPattern   = regexp.MustCompile(`^(\s+\S.*|-\s.*)$`)
 	tagColor        = regexp.MustCompile(`^#([A-Za-z]\w*):\s*(.*)$`)
 	heading         = regexp.MustCompile(`^\s*(#{1,6})\s+(.*)$`)
+	opening         = regexp.MustCompile(`(?i)^\s*(?:section|group)\s+(\S.*)$`)
+	closing         = regexp.MustCompile(`(?i)^\s*end\s?(?:section|group)\s*$`)
 	comment         = regexp.MustCompile(`^\s*//`)
 )
 
@@ -39,6 +42,7 @@ type reader struct {
 	isEvent  bool
 	number   int   // its number
 	err      error // why there is none
+	worded   bool // sections are opened and closed by words
 	context  context
 	notes    source.Report
 }
@@ -55,6 +59,7 @@ func decode(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
 		return nil, err
 	}
 	d := &reader{in: in, head: &timeline.Timeline{}, colors: map[string]string{}, ids: codec.Namer{}, context: context{today: time.Now().UTC()}}
+	d.worded = closesSections(in)
 	faults := d.readHead(opts)
 	if d.err != nil && d.err != io.EOF {
 		return nil, d.err
@@ -83,8 +88,8 @@ func (d *reader) next() {
 func (d *reader) events() iter.Seq2[timeline.Event, error] {
 	return func(yield func(timeline.Event, error) bool) {
 		for d.err == nil {
-			if m := heading.FindStringSubmatch(d.line); !d.isEvent && m != nil {
-				d.section(len(m[1]), m[2])
+			if !d.isEvent {
+				d.enter(d.line)
 			}
 			if !d.isEvent {
 				d.next()
@@ -104,6 +109,43 @@ func (d *reader) events() iter.Seq2[timeline.Event, error] {
 		if d.err != io.EOF {
 			yield(timeline.Event{}, d.err)
 		}
+	}
+}
+
+// sectionPrefix is how much of a document is looked at to tell whether it opens and
+// closes sections by words, so that "section" and "group" begin no text.
+const sectionPrefix = 256 << 10
+
+func closesSections(in *source.Window) bool {
+	if err := in.FillTo(sectionPrefix); err != nil && err != io.EOF {
+		return false // it is said when the lines are read
+	}
+	for line := range bytes.Lines(in.View()[:min(len(in.View()), sectionPrefix)]) {
+		if closing.Match(bytes.TrimRight(line, "\r\n")) {
+			return true
+		}
+	}
+	return false
+}
+
+// isHeading reports whether a line opens or closes a section.
+func (d *reader) isHeading(line string) bool {
+	return heading.MatchString(line) || d.worded && (opening.MatchString(line) || closing.MatchString(line))
+}
+
+// enter opens or closes the section that a line does.
+func (d *reader) enter(line string) {
+	if m := heading.FindStringSubmatch(line); m != nil {
+		d.section(len(m[1]), m[2])
+		return
+	}
+	if !d.worded {
+		return
+	}
+	if m := opening.FindStringSubmatch(line); m != nil {
+		d.section(len(d.sections)+1, m[1])
+	} else if n := len(d.sections); n > 0 && closing.MatchString(line) {
+		d.sections = d.sections[:n-1]
 	}
 }
 
@@ -157,7 +199,7 @@ func (d *reader) event(dateText, title string) (e timeline.Event, more []edtf.Da
 func (d *reader) description(list *propertyList) string {
 	var lines []string
 	size := 0
-	for ; d.err == nil && !d.isEvent && !heading.MatchString(d.line); d.next() {
+	for ; d.err == nil && !d.isEvent && !d.isHeading(d.line); d.next() {
 		if comment.MatchString(d.line) {
 			continue
 		}
