@@ -70,10 +70,10 @@ var house = map[string]room{
 	"timeline/codec/table":    {ours: forFormats[:2], others: []string{"golang.org/x/text"}, deny: outside},
 	"timeline/codec/csv":      {ours: append([]string{"timeline/codec/table", "timeline/datetext", "timeline/richtext"}, forFormats...), others: []string{"golang.org/x/text"}, deny: outside},
 	"timeline/codec/feed":     {ours: forFormats, deny: outside},
-	"timeline/codec/ical":     {ours: forFormats, others: []string{"github.com/teambition/rrule-go"}, deny: outside},
+	"timeline/codec/ical":     {ours: append([]string{"timeline/richtext"}, forFormats...), others: []string{"github.com/teambition/rrule-go", "golang.org/x/text"}, deny: outside},
 	"timeline/codec/markdown": {ours: forFormats, deny: outside},
 	"timeline/codec/picture":  {ours: append([]string{"timeline/chart", "timeline/draw", "timeline/layout"}, forFormats...), deny: outside},
-	"timeline/codec/markwhen": {ours: forFormats, deny: outside},
+	"timeline/codec/markwhen": {ours: append([]string{"timeline/datetext"}, forFormats...), deny: outside},
 	"timeline/codec/timelinejs": {
 		ours:   append([]string{"timeline/codec/table", "timeline/richtext"}, forFormats...),
 		others: []string{"golang.org/x/net/html"},

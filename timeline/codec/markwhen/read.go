@@ -42,7 +42,7 @@ type reader struct {
 	isEvent  bool
 	number   int   // its number
 	err      error // why there is none
-	worded   bool // sections are opened and closed by words
+	worded   bool  // sections are opened and closed by words
 	context  context
 	notes    source.Report
 }
