@@ -126,7 +126,7 @@ func cutDate(line string) (date, title string, ok bool) {
 func likeDateColon(line string) int {
 	for at := 0; at < min(len(line)-1, dateLimit); at++ {
 		if line[at] == ':' && line[at+1] == ' ' {
-			if likeDates.MatchString(strings.TrimRight(strings.TrimSpace(line[:at]), `\\`)) {
+			if likeDates.MatchString(strings.TrimRight(strings.TrimSpace(line[:at]), `\`)) {
 				return at
 			}
 			return -1
