@@ -52,11 +52,17 @@ func BenchmarkExport(b *testing.B) {
 	n := benchEvents(b)
 	kept := benchStore(b, n)
 	debug.FreeOSMemory()
-	for _, name := range []string{"json", "ndjson", "csv"} {
-		format, _ := formats.ByName(name)
-		b.Run(name, func(b *testing.B) {
+	for _, of := range []struct {
+		name, format string
+		filter       publish.Filter
+	}{
+		{"json", "json", publish.Filter{}}, {"ndjson", "ndjson", publish.Filter{}}, {"csv", "csv", publish.Filter{}},
+		{"json-filtered", "json", publish.Filter{Search: "event", From: "1001"}}, // nearly all
+	} {
+		format, _ := formats.ByName(of.format)
+		b.Run(of.name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := publish.Export(b.Context(), kept, io.Discard, "many", format, publish.Options{}); err != nil {
+				if _, err := publish.Export(b.Context(), kept, io.Discard, "many", format, publish.Options{Filter: of.filter}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -75,7 +81,7 @@ func benchEncodingJSON(b *testing.B, kept *sqlite.Store, n int) {
 		Date  string        `json:"date"`
 		Title timeline.Text `json:"title"`
 	}
-	_, events, err := kept.Stream(b.Context(), "many")
+	_, events, err := kept.Stream(b.Context(), "many", store.Query{})
 	if err != nil {
 		b.Fatal(err)
 	}

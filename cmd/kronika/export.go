@@ -20,7 +20,8 @@ import (
 	"kronika/web"
 )
 
-// export writes a timeline to a file or to standard output, as the server does.
+// export writes a timeline, or the events of it that a filter chooses, to a file or to
+// standard output, as the server does.
 type export struct {
 	Slug string `arg:"" name:"SLUG" help:"The timeline's name in addresses."`
 	database
@@ -31,6 +32,21 @@ type export struct {
 	Scale    string `placeholder:"SCALE" help:"The scale of drawings, elastic or linear; the format's own when empty."`
 	Width    int    `placeholder:"PIXELS" help:"The width of drawings; the format's own when 0."`
 	Limit    int    `placeholder:"N" help:"How many events a feed or drawing shows; the format's own when 0."`
+	BOM      bool   `name:"bom" help:"Begin a table with a byte order mark, by which spreadsheet programs know UTF-8."`
+	chosenEvents
+}
+
+// chosenEvents are the flags that choose events, as the parameters of the page do.
+type chosenEvents struct {
+	Search string   `name:"q" placeholder:"WORDS" help:"Write only events in which all these words occur."`
+	Groups []string `name:"group" sep:"none" placeholder:"ID" help:"Write only events of this group, or of any of these when given several times."`
+	From   string   `placeholder:"DATE" help:"Write only events that end on this date or later, such as 1991 or 1991-08."`
+	To     string   `placeholder:"DATE" help:"Write only events that begin on this date or earlier; 1999 ends with its December."`
+}
+
+// filter returns what the flags choose.
+func (c *chosenEvents) filter() publish.Filter {
+	return publish.Filter{Search: strings.Join(strings.Fields(c.Search), " "), Groups: c.Groups, From: c.From, To: c.To}
 }
 
 // Run writes the timeline.
@@ -44,7 +60,11 @@ func (c *export) Run(ctx context.Context, m *Main) error {
 	case !ok:
 		format, _ = formats.ByName("json")
 	}
-	options := publish.Options{BaseURL: strings.TrimSuffix(c.BaseURL, "/"), Language: c.Language, Scale: c.Scale, Width: c.Width, Limit: c.Limit}
+	options := publish.Options{BaseURL: strings.TrimSuffix(c.BaseURL, "/"), Language: c.Language, Scale: c.Scale, Width: c.Width, Limit: c.Limit,
+		BOM: c.BOM, Filter: c.filter()}
+	if c.BOM && !format.Table() {
+		return &usageError{fmt.Sprintf("export: --bom is for tables such as CSV, and %s is none; leave it out", format.Name)}
+	}
 	if err := errors.Join(options.Check(), web.CheckConfig(web.Config{BaseURL: c.BaseURL})); err != nil {
 		return &usageError{failed("export", c.Slug, err).Error()}
 	}
@@ -65,21 +85,39 @@ func extensions() []string {
 }
 
 func (c *export) from(ctx context.Context, m *Main, kept *sqlite.Store, format codec.Format, options publish.Options) error {
-	if _, err := kept.Timeline(ctx, c.Slug); err != nil {
+	info, err := kept.Timeline(ctx, c.Slug)
+	if err != nil {
 		return unknownTimeline(ctx, kept, c.Slug, err)
 	}
+	if err := options.Filter.CheckGroups(info.Head); err != nil {
+		return failed("export", c.Slug, err)
+	}
 	var report source.Report
-	err := m.writeTo(c.Output, func(w io.Writer) (err error) {
+	err = m.writeTo(c.Output, func(w io.Writer) (err error) {
 		report, err = publish.Export(ctx, kept, w, c.Slug, format, options)
 		return err
 	})
 	if err != nil {
 		return failed("export", c.Slug, err)
 	}
+	if options.Filter.Chooses() {
+		if err := m.tellChosen(ctx, kept, info, options.Filter); err != nil {
+			return failed("export", c.Slug, err)
+		}
+	}
 	for _, loss := range report {
 		fmt.Fprintf(m.Stderr, "left out: %v\n", loss)
 	}
 	return nil
+}
+
+// tellChosen says how many events the filter chose.
+func (m *Main) tellChosen(ctx context.Context, kept store.Reader, info store.Info, f publish.Filter) error {
+	n, err := publish.Count(ctx, kept, info, f)
+	if err == nil {
+		fmt.Fprintf(m.Stderr, "%d of %d events are chosen\n", n, info.Count)
+	}
+	return err
 }
 
 // writeTo writes a file whole or not at all: into a temporary one beside it,

@@ -93,8 +93,8 @@ var house = map[string]room{
 	},
 	// Use cases, for the command line and for web: no engine, no HTTP, no flags.
 	"timeline/publish": {
-		ours: []string{"timeline", "timeline/chart", "timeline/codec", "timeline/codec/formats", "timeline/document", "timeline/locale",
-			"timeline/richtext", "timeline/source", "timeline/store"},
+		ours: []string{"timeline", "timeline/chart", "timeline/codec", "timeline/codec/formats", "timeline/document", "timeline/edtf",
+			"timeline/layout", "timeline/locale", "timeline/richtext", "timeline/source", "timeline/store"},
 		deny: outside,
 	},
 	"timeline/draw": {

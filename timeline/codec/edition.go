@@ -65,13 +65,39 @@ func pageAddress(head *timeline.Timeline, opts EncodeOptions) string {
 	return opts.BaseURL + "/" + url.PathEscape(opts.Language) + "/t/" + url.PathEscape(head.Slug)
 }
 
-// Address is that of the timeline's page, or of an event on it where one is
-// given.
+// Address is that of the timeline's page, with the filter that the document has, or of
+// an event on the page where one is given: that of an event is the same in a document
+// of all events and of some.
 func (ed *Edition) Address(event string) string {
-	if ed.page == "" || event == "" {
-		return ed.page
+	switch {
+	case ed.page == "":
+		return ""
+	case event != "":
+		return ed.page + "#" + url.PathEscape(event)
+	case ed.Filter != "":
+		return ed.page + "?" + ed.Filter
 	}
-	return ed.page + "#" + url.PathEscape(event)
+	return ed.page
+}
+
+// Self is the address of the document itself, which ends with the extension; empty
+// when the timeline is published nowhere.
+func (ed *Edition) Self(extension string) string {
+	if ed.page == "" {
+		return ""
+	}
+	values, err := url.ParseQuery(ed.Filter)
+	if err != nil {
+		values = url.Values{}
+	}
+	if ed.Language != ed.Head.FirstLanguage() {
+		values.Set("lang", ed.Language)
+	}
+	address := ed.BaseURL + "/t/" + url.PathEscape(ed.Head.Slug) + "." + extension
+	if len(values) == 0 {
+		return address
+	}
+	return address + "?" + values.Encode()
 }
 
 // Link makes a web address absolute; empty for one that is not http or https.

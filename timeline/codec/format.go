@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 	"time"
 
 	"kronika/timeline"
@@ -57,6 +58,12 @@ type Format struct {
 	Encode func(io.Writer, *Stream, EncodeOptions) (source.Report, error)
 }
 
+// Table reports whether a document of the format is a table of text that spreadsheet
+// programs open.
+func (f Format) Table() bool {
+	return strings.HasPrefix(f.MediaType, "text/csv") || strings.HasPrefix(f.MediaType, "text/tab-separated-values")
+}
+
 // Shows says which events of a timeline a document of a format has. Who encodes
 // a large timeline need not read more of it than that.
 type Shows uint8
@@ -101,6 +108,10 @@ type EncodeOptions struct {
 	// Language is the one that formats with room for a single language write;
 	// empty is the timeline's first.
 	Language string
+	// Filter are the parameters, such as "from=1991&group=war", that choose the events
+	// of the document on the timeline's page; empty where the document has all events.
+	// Documents that name their own address name it with these.
+	Filter string
 	// Updated is when the timeline last changed. Documents that must carry a
 	// time carry this one, so that the same timeline gives the same bytes.
 	Updated time.Time

@@ -17,6 +17,8 @@ type Options struct {
 	Scale    string // of drawings, elastic or linear; empty: the format's own
 	Width    int    // of drawings, in CSS pixels; 0: the format's own
 	Limit    int    // how many events a feed or drawing shows; 0: the format's own
+	BOM      bool   // a table begins with U+FEFF, by which spreadsheet programs know UTF-8
+	Filter   Filter // which events the document has; the zero value chooses all
 }
 
 // The bounds of options, and how many events a feed and a drawing show by
@@ -52,7 +54,7 @@ func (o Options) Check() error {
 	case o.Limit < 0 || o.Limit > MaxEvents:
 		return outOfRange("limit", o.Limit, 1, MaxEvents)
 	}
-	return nil
+	return o.Filter.Check()
 }
 
 func outOfRange(option string, value, least, most int) error {

@@ -101,7 +101,7 @@ func readSomething(t *testing.T, s *Store, r *rand.Rand) {
 			t.Errorf("%d events of %d, %v", len(page.Events), page.Total, err)
 		}
 	case 2:
-		_, events, err := s.Stream(ctx, "replaced")
+		_, events, err := s.Stream(ctx, "replaced", store.Query{})
 		if err != nil {
 			t.Error(err)
 			return
@@ -126,7 +126,7 @@ func readSomething(t *testing.T, s *Store, r *rand.Rand) {
 // checkLikeImported imports what is stored under another name and compares.
 func checkLikeImported(t *testing.T, s *Store, slug string) {
 	t.Helper()
-	head, events, err := s.Stream(context.Background(), slug)
+	head, events, err := s.Stream(context.Background(), slug, store.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +183,7 @@ func TestStreamIsOfOneMoment(t *testing.T) {
 	s := open(t, Options{})
 	ctx := context.Background()
 	put(t, s, mixedHead("set"), mixedEvents(300, 1))
-	_, events, err := s.Stream(ctx, "set")
+	_, events, err := s.Stream(ctx, "set", store.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +207,7 @@ func TestStreamIsOfOneMoment(t *testing.T) {
 		}
 	}
 	for range 20 { // more than there are readers
-		_, events, err := s.Stream(ctx, "set")
+		_, events, err := s.Stream(ctx, "set", store.Query{})
 		if err != nil {
 			t.Fatal(err)
 		}

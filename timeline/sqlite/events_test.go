@@ -101,6 +101,7 @@ func TestListsAreWhatTheQueryChooses(t *testing.T) {
 				q.Limit = max(7, len(want)/6)
 				checkPages(t, s, q, want)
 				checkItems(t, s, q, want, events)
+				checkStream(t, s, q, want)
 			}
 		})
 	}

@@ -34,7 +34,7 @@ func newModel(t *testing.T, s *Store, slug string, n int) *model {
 // stored reads the events of a timeline.
 func stored(t *testing.T, s *Store, slug string) (all []timeline.Event) {
 	t.Helper()
-	_, events, err := s.Stream(context.Background(), slug)
+	_, events, err := s.Stream(context.Background(), slug, store.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}

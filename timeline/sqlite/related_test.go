@@ -97,7 +97,7 @@ func TestRecentAreThoseWrittenLast(t *testing.T) {
 		}
 	}
 	for limit, want := range [][]string{{}, {"a"}, {"a", "d"}, {"a", "d", "c"}, {"a", "d", "c", "b"}, {"a", "d", "c", "b"}} {
-		events, recorded, err := s.Recent(ctx, "set", limit)
+		events, recorded, err := s.Recent(ctx, "set", store.Query{}, limit)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -115,7 +115,7 @@ func TestProminentAreThoseShownFirst(t *testing.T) {
 	events := draw(400, mixedDate)
 	put(t, s, mixedHead("set"), all(events))
 	for _, limit := range []int{1, 10, 100, 400, 1000} {
-		got, err := s.Prominent(context.Background(), "set", limit)
+		got, err := s.Prominent(context.Background(), "set", store.Query{}, limit)
 		if err != nil {
 			t.Fatal(err)
 		}

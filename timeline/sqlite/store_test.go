@@ -159,7 +159,7 @@ func TestExampleComesBackAsItWas(t *testing.T) {
 	if result.Events != int64(len(want.Events)) || result.Revision <= 0 || result.Replaced {
 		t.Errorf("result = %+v", result)
 	}
-	head, events, err := s.Stream(context.Background(), want.Slug)
+	head, events, err := s.Stream(context.Background(), want.Slug, store.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}

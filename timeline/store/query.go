@@ -16,6 +16,12 @@ type Query struct {
 	Limit  int // of the list; 0 is 50, at most 1,000
 }
 
+// Filters reports whether the query chooses by time, group or words; otherwise it
+// chooses all events.
+func (q Query) Filters() bool {
+	return !q.Span.Empty() || len(q.Groups) > 0 || q.Search != ""
+}
+
 // A Result is one page of the events that a query chooses.
 type Result struct {
 	Events []timeline.Event

@@ -36,11 +36,11 @@ type Reader interface {
 	// id or alias.
 	Position(ctx context.Context, slug, name string, q Query) (int64, error)
 	// Prominent reads at most limit of the events that the layout shows first, in
-	// canonical order.
-	Prominent(ctx context.Context, slug string, limit int) ([]timeline.Event, error)
+	// canonical order, out of those that the query chooses.
+	Prominent(ctx context.Context, slug string, q Query, limit int) ([]timeline.Event, error)
 	// Recent reads at most limit of the events written last, and when each was
-	// written, by id.
-	Recent(ctx context.Context, slug string, limit int) ([]timeline.Event, map[string]time.Time, error)
+	// written, by id, out of those that the query chooses.
+	Recent(ctx context.Context, slug string, q Query, limit int) ([]timeline.Event, map[string]time.Time, error)
 	// Related finds the labels of events by id; ids that do not exist are left out.
 	Related(ctx context.Context, slug string, ids []string) (map[string]*Label, error)
 	// Backlinks finds the links that lead to the events, by the id they lead to.
@@ -52,9 +52,11 @@ type Reader interface {
 	Items(ctx context.Context, slug string, q Query, limit int) (items []layout.Item, total int64, err error)
 	// Labels finds labels by layout.Item.ID or layout.Row.ID.
 	Labels(ctx context.Context, slug string, ids []int64) (map[int64]*Label, error)
-	// Stream reads a whole timeline in canonical order and in constant memory. The
-	// sequence can be ranged over once.
-	Stream(ctx context.Context, slug string) (*timeline.Timeline, iter.Seq2[timeline.Event, error], error)
+	// Stream reads the events that a query chooses in canonical order and in constant
+	// memory. Links to events that the query does not choose are left out, so that
+	// what is read is a whole timeline. Of the query only Span, Groups and Search
+	// count. The sequence can be ranged over once.
+	Stream(ctx context.Context, slug string, q Query) (*timeline.Timeline, iter.Seq2[timeline.Event, error], error)
 }
 
 // A Check decides whether a change may be made to what is there now. It runs in

@@ -42,7 +42,7 @@ func (s *Exports) getExport(c echo.Context, slug, extension string) error {
 	if !ok {
 		return noSuchExport(slug, extension)
 	}
-	options, err := query.ReadExport(c.QueryParams(), format)
+	options, err := query.ReadExport(c.QueryParams(), format, info.Head.Calendar())
 	if err != nil {
 		return err
 	}
@@ -96,13 +96,23 @@ func describeExport(c echo.Context, info store.Info, format codec.Format, o publ
 		disposition = "inline"
 	}
 	h := c.Response().Header()
-	h.Set("Content-Disposition", fmt.Sprintf("%s; filename=%q", disposition, info.Head.Slug+"."+format.Extension))
+	h.Set("Content-Disposition", fmt.Sprintf("%s; filename=%q", disposition, fileName(info.Head.Slug, format, o)))
 	language := o.Language
 	if language == "" {
 		language = locale.Match(info.Head.FirstLanguage()).Tag
 	}
-	h.Add("Link", fmt.Sprintf(`<%s/%s/t/%s>; rel="canonical"; type="text/html"`, o.BaseURL, language, info.Head.Slug))
+	page := address.With(fmt.Sprintf("%s/%s/t/%s", o.BaseURL, language, info.Head.Slug), o.Filter.Parameters())
+	h.Add("Link", fmt.Sprintf(`<%s>; rel="canonical"; type="text/html"`, page))
 	if format.Name == "json" {
 		h.Add("Link", fmt.Sprintf(`<%s%s>; rel="describedby"; type="application/schema+json"`, o.BaseURL, address.Schema))
 	}
+}
+
+// fileName is the name under which a document is saved: that of the timeline, with a
+// word that tells a document of chosen events from the whole one.
+func fileName(slug string, format codec.Format, o publish.Options) string {
+	if o.Filter.Chooses() {
+		slug += "-filtered"
+	}
+	return slug + "." + format.Extension
 }

@@ -47,7 +47,7 @@ func (s *Pages) card(ctx context.Context, l *locale.Locale, info store.Info) ([]
 	if err != nil {
 		return nil, err
 	}
-	events, err := s.Store.Prominent(ctx, info.Head.Slug, options.Limit)
+	events, err := s.Store.Prominent(ctx, info.Head.Slug, store.Query{}, options.Limit)
 	if err != nil {
 		return nil, err
 	}

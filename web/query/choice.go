@@ -3,6 +3,7 @@ package query
 import (
 	"net/url"
 
+	"kronika/timeline/publish"
 	"kronika/timeline/store"
 )
 
@@ -32,6 +33,11 @@ func (v View) FilterQuery() url.Values {
 		values.Add("group", g)
 	}
 	return values
+}
+
+// Filter is the part of a view that chooses which events an export has.
+func (v View) Filter() publish.Filter {
+	return publish.Filter{Search: v.Q, Groups: v.Groups, From: v.From, To: v.To}
 }
 
 // ChosenQuery chooses the events of a view, all of them.

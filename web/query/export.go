@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"kronika/timeline/codec"
@@ -11,30 +12,58 @@ import (
 	"kronika/timeline/publish"
 )
 
-// ReadExport reads the query parameters of an export: lang, scale, width and
-// limit, each where the format has a use for it. Elsewhere they are ignored, like
-// any unknown parameter.
-func ReadExport(values url.Values, format codec.Format) (publish.Options, error) {
-	o := publish.Options{Language: Parameter(values, "lang")}
-	if format.Shows == codec.ShowsAll {
-		return o, nil
+// ReadExport reads the query parameters of an export of a timeline: lang and those of
+// the filter for every format, and bom, limit, scale and width where the format has a
+// use for them. A parameter that is not among these is an error, so that no program
+// takes a document for another than it is.
+func ReadExport(values url.Values, format codec.Format, c edtf.Calendar) (publish.Options, error) {
+	if err := checkKnown(values, exportOptions(format), "error.bad.export", "not an option of the format "+format.Name); err != nil {
+		return publish.Options{}, err
 	}
+	o := publish.Options{Language: Parameter(values, "lang")}
+	var v View
+	for _, read := range []func(*View, url.Values, edtf.Calendar) error{readRange, readWords, readGroups, readScale} {
+		if err := read(&v, values, c); err != nil {
+			return o, err
+		}
+	}
+	o.Filter, o.Scale = v.Filter(), v.Scale
 	var err error
+	if o.BOM, err = readBOM(Parameter(values, "bom")); err != nil {
+		return o, err
+	}
 	if o.Limit, err = ReadWhole(values, "limit", 1, publish.MaxEvents); err != nil {
 		return o, err
 	}
-	if format.Shows == codec.ShowsNewest {
-		return o, nil
+	o.Width, err = ReadWhole(values, "width", publish.MinWidth, publish.MaxWidth)
+	return o, err
+}
+
+// exportOptions lists the parameters that an export in a format may have, in order.
+func exportOptions(format codec.Format) []string {
+	known := []string{"from", "group", "lang", "q", "to"}
+	if format.Table() {
+		known = append(known, "bom")
 	}
-	if o.Width, err = ReadWhole(values, "width", publish.MinWidth, publish.MaxWidth); err != nil {
-		return o, err
+	switch format.Shows {
+	case codec.ShowsNewest:
+		known = append(known, "limit")
+	case codec.ShowsFew:
+		known = append(known, "limit", "scale", "width")
 	}
-	var v View
-	if err := readScale(&v, values, edtf.Calendar{}); err != nil {
-		return o, err
+	slices.Sort(known)
+	return known
+}
+
+// readBOM reads whether a table begins with a byte order mark.
+func readBOM(text string) (bool, error) {
+	switch text {
+	case "", "0":
+		return false, nil
+	case "1":
+		return true, nil
 	}
-	o.Scale = v.Scale
-	return o, nil
+	return false, Bad("bom", text, "error.bad.choice", "not one of the choices", "write 0 or 1")
 }
 
 // BadLanguage says that the language of an export cannot be what it is.

@@ -71,27 +71,21 @@ func readDate(name, text string) (edtf.Date, error) {
 
 // readRange reads from and to. Both are inclusive: to=1999 ends with the year.
 func readRange(v *View, values url.Values, c edtf.Calendar) error {
-	v.Span = layout.Extent{Lo: layout.MinTime, Hi: layout.MaxTime}
+	var from, to edtf.Date
+	var err error
 	if text := Parameter(values, "from"); text != "" {
-		d, err := readDate("from", text)
-		if err != nil {
+		if from, err = readDate("from", text); err != nil {
 			return err
 		}
-		if lo := d.Bounds(c).StartLo.Sec; lo > layout.MinTime {
-			v.Span.Lo = min(lo, layout.MaxTime-1)
-		}
-		v.From = d.String()
+		v.From = from.String()
 	}
 	if text := Parameter(values, "to"); text != "" {
-		d, err := readDate("to", text)
-		if err != nil {
+		if to, err = readDate("to", text); err != nil {
 			return err
 		}
-		if hi := d.Bounds(c).EndHi.Sec; hi < layout.MaxTime {
-			v.Span.Hi = max(hi, layout.MinTime+1)
-		}
-		v.To = d.String()
+		v.To = to.String()
 	}
+	v.Span = layout.Between(from, to, c)
 	if v.Span.Empty() {
 		return Bad("from", v.From, "error.bad.range", "it lies after to="+v.To, "write the earlier date first")
 	}

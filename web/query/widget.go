@@ -34,7 +34,7 @@ const (
 
 // ReadWidget reads the query parameters of a widget. The error is a badRequest.
 func ReadWidget(values url.Values, c edtf.Calendar) (Widget, error) {
-	if err := checkOptions(values); err != nil {
+	if err := checkKnown(values, widgetOptions(), "error.bad.option", "not an option of the widget"); err != nil {
 		return Widget{}, err
 	}
 	page, err := Read(values, c)
@@ -62,15 +62,20 @@ func ReadWidget(values url.Values, c edtf.Calendar) (Widget, error) {
 	return v, err
 }
 
-// checkOptions refuses parameters that are no options of the widget.
-func checkOptions(values url.Values) error {
-	known := []string{
+// widgetOptions lists the parameters of the widget, in order.
+func widgetOptions() []string {
+	return []string{
 		"accent", "at", "event", "from", "group", "header", "lang", "order", "page", "q",
 		"scale", "size", "theme", "to", "view", "z",
 	}
+}
+
+// checkKnown refuses parameters that are not among the known ones, with the message
+// for readers that the key names.
+func checkKnown(values url.Values, known []string, key, problem string) error {
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		if !slices.Contains(known, name) && !appended(name) {
-			return Bad(name, values.Get(name), "error.bad.option", "not an option of the widget", "write one of "+strings.Join(known, ", "))
+			return Bad(name, values.Get(name), key, problem, "write one of "+strings.Join(known, ", "))
 		}
 	}
 	return nil

@@ -84,7 +84,7 @@ func (ed feed) atomHead(entries []entry) atomFeed {
 	if page := ed.Address(""); page != "" {
 		f.Links = []atomLink{
 			{Rel: "alternate", Type: "text/html", Href: page},
-			{Rel: "self", Type: "application/atom+xml", Href: ed.BaseURL + "/t/" + ed.Head.Slug + ".atom"},
+			{Rel: "self", Type: "application/atom+xml", Href: ed.Self("atom")},
 		}
 	}
 	return f

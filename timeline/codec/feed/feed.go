@@ -94,7 +94,8 @@ func (ed feed) feedUpdated(entries []entry) time.Time {
 	return latest
 }
 
-// feedID names the timeline, or an event of it, for all time: a tag URI (RFC
+// feedID names the timeline, the choice of its events that the feed shows, or an
+// event of it, for all time: a tag URI (RFC
 // 4151) in the name of the host where there is one, else a UUID made of slug
 // and id (RFC 9562, version 5).
 func (ed feed) feedID(event string) string {
@@ -103,8 +104,11 @@ func (ed feed) feedID(event string) string {
 		host = strings.ToLower(u.Hostname())
 	}
 	path := url.PathEscape(ed.Head.Slug)
-	if event != "" {
+	switch {
+	case event != "":
 		path += "/" + url.PathEscape(event)
+	case ed.Filter != "":
+		path += "?" + ed.Filter
 	}
 	if host != "" && !strings.Contains(host, ":") {
 		return "tag:" + host + ",2026:kronika/" + path

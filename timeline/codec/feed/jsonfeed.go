@@ -70,9 +70,7 @@ func encodeJSONFeed(out io.Writer, s *codec.Stream, opts codec.EncodeOptions) (s
 	if ed.Language != timeline.Undetermined {
 		feed.Language = ed.Language
 	}
-	if ed.BaseURL != "" {
-		feed.FeedURL = ed.BaseURL + "/t/" + ed.Head.Slug + ".feed.json"
-	}
+	feed.FeedURL = ed.Self("feed.json")
 	for i := range entries {
 		feed.Items = append(feed.Items, ed.jsonItem(&entries[i]))
 	}
