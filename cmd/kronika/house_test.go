@@ -73,6 +73,11 @@ var house = map[string]room{
 	"timeline/codec/ical":     {ours: append([]string{"timeline/richtext"}, forFormats...), others: []string{"github.com/teambition/rrule-go", "golang.org/x/text"}, deny: outside},
 	"timeline/codec/markdown": {ours: forFormats, deny: outside},
 	"timeline/codec/picture":  {ours: append([]string{"timeline/chart", "timeline/draw", "timeline/layout"}, forFormats...), deny: outside},
+	// What formats of items have in common, and those formats.
+	"timeline/codec/items":    {ours: append([]string{"timeline/datetext", "timeline/richtext"}, forFormats...), deny: outside},
+	"timeline/codec/vis":      {ours: append([]string{"timeline/codec/items"}, forFormats...), deny: outside},
+	"timeline/codec/chrono":   {ours: append([]string{"timeline/codec/items"}, forFormats...), deny: outside},
+	"timeline/codec/simile":   {ours: append([]string{"timeline/codec/items"}, forFormats...), others: []string{"golang.org/x/net/html"}, deny: outside},
 	"timeline/codec/markwhen": {ours: append([]string{"timeline/datetext"}, forFormats...), deny: outside},
 	"timeline/codec/timelinejs": {
 		ours:   append([]string{"timeline/codec/table", "timeline/richtext"}, forFormats...),
@@ -81,7 +86,7 @@ var house = map[string]room{
 	},
 	"timeline/codec/formats": {
 		ours: append([]string{"timeline/codec/kronika", "timeline/codec/csv", "timeline/codec/feed", "timeline/codec/ical",
-			"timeline/codec/markdown", "timeline/codec/markwhen", "timeline/codec/picture", "timeline/codec/timelinejs"}, forFormats...),
+			"timeline/codec/markdown", "timeline/codec/markwhen", "timeline/codec/picture", "timeline/codec/timelinejs", "timeline/codec/simile", "timeline/codec/vis", "timeline/codec/chrono"}, forFormats...),
 		deny: outside,
 	},
 	// For tests alone.

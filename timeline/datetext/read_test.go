@@ -139,7 +139,7 @@ func TestRangesAndOpenEnds(t *testing.T) {
 
 func TestErasAndLongYears(t *testing.T) {
 	rows := []struct{ words, want string }{
-		{"44 B.C.", "-0043"}, {"44 p.e.s.", "-0043"}, {"A.D. 79", "0079"}, {"10,000 BC", "-9999"}, {"12000 BCE", "Y-11999"}, {"10 000 p.e.s.", "-9999"},
+		{"44 B.C.", "-0043"}, {"44 p.e.s.", "-0043"}, {"A.D. 79", "0079"}, {"10,000 BC", "-9999"}, {"12000 BCE", "Y-11999"}, {"10 000 p.e.s.", "-9999"}, {"-500", "-0499"}, {"-10000", "-9999"}, {"-0499", "-0499"},
 		{"vitet nëntëdhjetë", "199X"}, {"mijëvjeçari i parë", "0001/1000"},
 	}
 	for _, row := range rows {

@@ -22,6 +22,9 @@ func (p *parser) unit(i int) (*value, int) {
 	if t.is("'") && p.at(i+1).kind == num && len(p.at(i+1).text) == 2 {
 		return p.decadeInNumbers(i + 1)
 	}
+	if v, next := p.negativeYear(i); v != nil {
+		return v, next
+	}
 	if t.kind != word {
 		return nil, i
 	}
@@ -425,6 +428,16 @@ func (p *parser) agesAgo(i int) (*value, int) {
 		return p.before(u.value, p.at(i).n, j, i)
 	}
 	return nil, i
+}
+
+// negativeYear reads a year with a minus, alone in the text, as people write years before
+// the era: -500 is 500 BCE. One of four digits is EDTF, which counts a year 0.
+func (p *parser) negativeYear(i int) (*value, int) {
+	t := p.at(i + 1)
+	if i != 0 || len(p.tokens) != 2 || !p.at(0).is("-") || p.at(0).long || t.kind != num || !t.glued || len(t.text) > 6 || t.n == 0 {
+		return nil, i
+	}
+	return &value{precision: ofYear, year: t.n, hasYear: true, yearDigits: 5, isBCE: true}, 2
 }
 
 // agoFirst reads "para 3 vjetësh", three years ago.

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/chrono"
 	"kronika/timeline/codec/csv"
 	"kronika/timeline/codec/feed"
 	"kronika/timeline/codec/ical"
@@ -16,7 +17,9 @@ import (
 	"kronika/timeline/codec/markdown"
 	"kronika/timeline/codec/markwhen"
 	"kronika/timeline/codec/picture"
+	"kronika/timeline/codec/simile"
 	"kronika/timeline/codec/timelinejs"
+	"kronika/timeline/codec/vis"
 	"kronika/timeline/source"
 )
 
@@ -34,6 +37,10 @@ func All() []codec.Format {
 		timelinejs.JSON(),
 		timelinejs.Sheet(),
 		timelinejs.Version1(),
+		simile.JSON(),
+		simile.XML(),
+		vis.Format(),
+		chrono.Format(),
 		csv.Table(),
 		feed.Atom(),
 		feed.JSONFeed(),

@@ -166,7 +166,10 @@ func (ed *calendarEdition) status(i int, e *timeline.Event) {
 	case timeline.Tentative, timeline.Cancelled:
 		ed.line("STATUS", strings.ToUpper(string(e.Status)))
 	}
-	if e.Part != "" || len(e.Wording) > 0 {
+	if e.Part != "" {
+		ed.Report.AddEvent(i, "part", "which part of a period is meant")
+	}
+	if len(e.Wording) > 0 {
 		ed.Report.AddEvent(i, "wording", "the wording of dates")
 	}
 }

@@ -201,6 +201,7 @@ func (w *tlSheetWriter) loseEvent(e *timeline.Event, s *tlSlide) {
 	}
 	lost(s.DisplayDate != "" && len(e.Wording) == 0, "date", "how exact a date is; its wording is in Display Date")
 	lost(e.Importance != timeline.DefaultImportance, "importance", "how much an event weighs")
+	lost(e.Part != "", "part", "which part of a period is meant")
 	lost(e.Status != "", "status", "that an event is tentative, cancelled or postponed")
 	lost(e.Place != nil, "place", "places")
 	lost(len(e.Media) > 1, "media", "media beyond the first")
