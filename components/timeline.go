@@ -16,7 +16,7 @@ type TimelineView struct {
 	Chart      ChartView
 	List       ListView
 	Sources    []SourceView
-	Exports    []ExportView
+	Exports    ExportsView
 	Embed      string // address of the page about embedding
 	Printed    string // said on paper only: where it was printed from
 }
@@ -64,6 +64,18 @@ type SourceView struct {
 	Title   Phrase
 	Href    string // empty when it has no address
 	Details string // publisher and date
+}
+
+// An ExportsView is the menu of formats.
+type ExportsView struct {
+	Formats   []ExportView
+	Subscribe string // the address of the calendar that calendar programs read again and again
+
+	// Of a page that shows only some of the events, the formats above have only
+	// those. These say so, and lead to all. Empty on a page that shows all events.
+	Filtered string // how many events the formats have
+	Whole    string // how many the timeline has
+	All      []ExportView
 }
 
 // An ExportView is the timeline in another format.

@@ -28,7 +28,6 @@ func (s *Pages) timelineView(ctx context.Context, origin string, l *locale.Local
 		Heading:    heading,
 		Summary:    view.RichText(l, head.Summary),
 		Facts:      publish.Facts(l, info),
-		Exports:    exportViews(head.Slug),
 		Embed:      address.Page(l, head.Slug) + "/embed",
 	}
 	page.Groups, page.MoreGroups = legendView(l, info, v)
@@ -49,6 +48,7 @@ func (s *Pages) timelineView(ctx context.Context, origin string, l *locale.Local
 	if page.From, err = view.MainSource(ctx, s.Store, l, head); err != nil {
 		return page, err
 	}
+	page.Exports = exportsView(origin, l, info, v, found.Total)
 	page.Chart, err = s.Charts.ChartView(ctx, l, info, v, layout.PageProfile())
 	return page, err
 }
@@ -85,16 +85,6 @@ func relatedLinks(slug string) []components.HeadLink {
 		}
 	}
 	return links
-}
-
-func exportViews(slug string) []components.ExportView {
-	var views []components.ExportView
-	for _, f := range formats.All() {
-		if f.Encode != nil {
-			views = append(views, components.ExportView{Title: f.Title, Extension: f.Extension, Href: address.Export(slug, f.Extension)})
-		}
-	}
-	return views
 }
 
 // legendLimit is how many groups the legend has at a time.

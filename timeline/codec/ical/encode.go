@@ -24,6 +24,10 @@ type calendarEdition struct {
 
 const product = "-//Kronika//Kronika//EN"
 
+// refreshInterval is how long programs that subscribe to a calendar wait before they
+// read it again: twelve hours.
+const refreshInterval = "PT12H"
+
 // begin writes the calendar's own lines, each under the name that RFC 7986 gave
 // it and under the one that programs knew before.
 func (ed *calendarEdition) begin() {
@@ -38,8 +42,11 @@ func (ed *calendarEdition) begin() {
 	ed.textLine("X-WR-CALDESC", summary)
 	ed.textLine("X-WR-TIMEZONE", ed.Head.TimeZone)
 	ed.textLine("X-EDTF-HEMISPHERE", ed.Head.Hemisphere) // the seasons of X-EDTF are told by it
+	ed.line("REFRESH-INTERVAL;VALUE=DURATION", refreshInterval)
+	ed.line("X-PUBLISHED-TTL", refreshInterval)
 	if page := ed.Address(""); page != "" {
 		ed.line("URL", page)
+		ed.line("SOURCE;VALUE=URI", ed.Self("ics"))
 	}
 	ed.Report.Add("slug", "the slug of the timeline; give it when importing")
 	for i, g := range ed.Head.Groups {
