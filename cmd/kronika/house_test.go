@@ -77,6 +77,7 @@ var house = map[string]room{
 	"timeline/codec/items":    {ours: append([]string{"timeline/datetext", "timeline/richtext"}, forFormats...), deny: outside},
 	"timeline/codec/vis":      {ours: append([]string{"timeline/codec/items"}, forFormats...), deny: outside},
 	"timeline/codec/chrono":   {ours: append([]string{"timeline/codec/items"}, forFormats...), deny: outside},
+	"timeline/codec/wikidata": {ours: append([]string{"timeline/codec/items"}, forFormats...), deny: outside},
 	"timeline/codec/simile":   {ours: append([]string{"timeline/codec/items"}, forFormats...), others: []string{"golang.org/x/net/html"}, deny: outside},
 	"timeline/codec/markwhen": {ours: append([]string{"timeline/datetext"}, forFormats...), deny: outside},
 	"timeline/codec/timelinejs": {
@@ -86,7 +87,7 @@ var house = map[string]room{
 	},
 	"timeline/codec/formats": {
 		ours: append([]string{"timeline/codec/kronika", "timeline/codec/csv", "timeline/codec/feed", "timeline/codec/ical",
-			"timeline/codec/markdown", "timeline/codec/markwhen", "timeline/codec/picture", "timeline/codec/timelinejs", "timeline/codec/simile", "timeline/codec/vis", "timeline/codec/chrono"}, forFormats...),
+			"timeline/codec/markdown", "timeline/codec/markwhen", "timeline/codec/picture", "timeline/codec/timelinejs", "timeline/codec/simile", "timeline/codec/vis", "timeline/codec/chrono", "timeline/codec/wikidata"}, forFormats...),
 		deny: outside,
 	},
 	// For tests alone.

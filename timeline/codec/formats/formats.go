@@ -20,6 +20,7 @@ import (
 	"kronika/timeline/codec/simile"
 	"kronika/timeline/codec/timelinejs"
 	"kronika/timeline/codec/vis"
+	"kronika/timeline/codec/wikidata"
 	"kronika/timeline/source"
 )
 
@@ -41,6 +42,7 @@ func All() []codec.Format {
 		simile.XML(),
 		vis.Format(),
 		chrono.Format(),
+		wikidata.Format(),
 		csv.Table(),
 		feed.Atom(),
 		feed.JSONFeed(),

@@ -29,14 +29,14 @@ func (d *dateReader) read(e *timeline.Event, it *Item, faults *document.FaultLis
 	if start == "" {
 		start, end, name = end, "", member("end")
 	}
-	first, ok := d.one(start, name, faults)
+	first, ok := d.one(start, name, it.EDTF, faults)
 	if !ok {
 		return
 	}
 	e.Date, e.Part = first.Date, timeline.Part(first.Part)
 	words := first.Wording(start)
 	if end != "" && end != start {
-		last, ok := d.one(end, member("end"), faults)
+		last, ok := d.one(end, member("end"), it.EDTF, faults)
 		if !ok {
 			return
 		}
@@ -56,8 +56,8 @@ func (d *dateReader) read(e *timeline.Event, it *Item, faults *document.FaultLis
 	}
 }
 
-// one reads one date; false when it is at fault.
-func (d *dateReader) one(text, name string, faults *document.FaultList) (datetext.Result, bool) {
+// one reads one date, as EDTF first where isEDTF; false when it is at fault.
+func (d *dateReader) one(text, name string, isEDTF bool, faults *document.FaultList) (datetext.Result, bool) {
 	faults.Push(name)
 	defer faults.Pop()
 	if text == "" {
@@ -67,7 +67,9 @@ func (d *dateReader) one(text, name string, faults *document.FaultList) (datetex
 	if date, ok := machineDate(text); ok {
 		return datetext.Result{Reading: datetext.Reading{Date: date}, Exact: true}, true
 	}
-	r, err := datetext.Read(text, d.options)
+	options := d.options
+	options.EDTF = isEDTF
+	r, err := datetext.Read(text, options)
 	switch {
 	case err != nil:
 		problem, remedy := err.Error(), ""

@@ -28,6 +28,7 @@ type Item struct {
 	ID          string
 	Start, End  string // dates as ISO 8601, as JavaScript writes them, or in words
 	Vague       bool   // it happened at some time from Start to End, and did not last so long
+	EDTF        bool   // the dates are EDTF where they can be read as that
 	Title, Text string // HTML or plain text
 	Group       string // its label
 	Image       string // the address of a picture
