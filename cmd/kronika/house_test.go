@@ -50,7 +50,10 @@ var house = map[string]room{
 	"timeline/edtf":     {deny: outside[:3], pure: true},
 	"timeline/datetext": {ours: []string{"timeline/edtf"}, others: []string{"golang.org/x/text"}, deny: outside},
 	"timeline/layout":   {ours: []string{"timeline", "timeline/edtf"}, deny: outside},
-	"timeline/locale":   {ours: []string{"timeline/edtf"}, others: []string{"golang.org/x/text"}, deny: outside},
+	"timeline/layout/names": {
+		others: []string{"golang.org/x/text"}, deny: outside,
+	},
+	"timeline/locale": {ours: []string{"timeline/edtf"}, others: []string{"golang.org/x/text"}, deny: outside},
 	"timeline/locale/internal/cldrgen": {
 		others: []string{"golang.org/x/text"},
 	},
