@@ -43,16 +43,16 @@ var headerRows = []struct {
 	{"GET /t/:name", "/t/albania-israel.json", "", 200, reply.MediaJSON, reply.CacheData, "Accept-Encoding", "Content-Disposition Etag Last-Modified Link public"},
 	{"GET /openapi.yaml", "/openapi.yaml", "", 200, "application/yaml", reply.CacheData, "Accept-Encoding", "Etag public"},
 	{"GET /schema/timeline-1.json", "/schema/timeline-1.json", "", 200, "application/schema+json", reply.CacheData, "Accept-Encoding", "Etag public"},
-	{"PUT /api/v1/timelines/:slug", moonAPI, moon, 201, reply.MediaJSON, reply.CacheData, "Accept-Encoding", "Kronika-Revision Location public"},
+	{"PUT /api/v1/timelines/:slug", moonAPI, moon, 201, reply.MediaJSON, reply.CacheNever, "Accept-Encoding", "Kronika-Revision Location public"},
 	{"GET /api/v1/timelines", "/api/v1/timelines", "", 200, reply.MediaJSON, reply.CacheData, "Accept-Encoding", "Etag public"},
 	{"GET /api/v1/timelines/:slug", moonAPI, "", 200, reply.MediaJSON, reply.CacheData, "Accept-Encoding", "Etag Kronika-Revision Last-Modified public"},
 	{"GET /api/v1/timelines/:slug/events", moonAPI + "/events", "", 200, reply.MediaJSON, reply.CacheData, "Accept-Encoding", "Etag Kronika-Revision Last-Modified public"},
 	{"GET /api/v1/timelines/:slug/events/:id", moonAPI + "/events/landing", "", 200, reply.MediaJSON, reply.CacheData, "Accept-Encoding", "Etag public"},
 	{"GET /api/v1/timelines/:slug/tiles/:rev/:level/:x", moonAPI + "/tiles/REVISION/30/0", "", 200, reply.TypeHTML, reply.CacheForever, "Accept-Encoding", "Kronika-Revision public"},
-	{"PUT /api/v1/timelines/:slug/events/:id", moonAPI + "/events/new", `{"id": "new", "date": "1970", "title": "New"}`, 201, reply.MediaJSON, reply.CacheData, "Accept-Encoding", "Etag Kronika-Revision Location public"},
+	{"PUT /api/v1/timelines/:slug/events/:id", moonAPI + "/events/new", `{"id": "new", "date": "1970", "title": "New"}`, 201, reply.MediaJSON, reply.CacheNever, "Accept-Encoding", "Etag Kronika-Revision Location public"},
 	{"DELETE /api/v1/timelines/:slug/events/:id", moonAPI + "/events/new", "", 204, "", "", "", "public"},
 	{"DELETE /api/v1/timelines/:slug", moonAPI, "", 204, "", "", "", "public"},
-	{"POST /api/v1/check", "/api/v1/check", moon, 200, reply.MediaJSON, reply.CacheData, "Accept-Encoding", "public"},
+	{"POST /api/v1/check", "/api/v1/check", moon, 200, reply.MediaJSON, reply.CacheNever, "Accept-Encoding", "public"},
 }
 
 var someTag = regexp.MustCompile(`^"[\w-]{16}"$`)

@@ -51,8 +51,8 @@ func Send(c echo.Context, r Answer) error {
 func Describe(c echo.Context, r Answer, encoding string) (cached bool) {
 	h := c.Response().Header()
 	h.Add(echo.HeaderVary, echo.HeaderAcceptEncoding)
-	if r.Cache != "" {
-		h.Set("Cache-Control", r.Cache)
+	if kept := cacheFor(c.Request().Method, r.Cache); kept != "" {
+		h.Set("Cache-Control", kept)
 	}
 	if !r.Modified.IsZero() {
 		h.Set("Last-Modified", r.Modified.UTC().Format(http.TimeFormat))
@@ -62,6 +62,16 @@ func Describe(c echo.Context, r Answer, encoding string) (cached bool) {
 	}
 	h.Set("ETag", quoteTag(r.Tag, encoding))
 	return isCached(c.Request(), r)
+}
+
+// cacheFor returns what may be kept of an answer to a method. An answer to another
+// method than GET and HEAD is about what was sent or changed, and nothing of it may be
+// kept.
+func cacheFor(method, cache string) string {
+	if method == http.MethodGet || method == http.MethodHead {
+		return cache
+	}
+	return CacheNever
 }
 
 // isCached reports whether the client says that it has the answer.
