@@ -25,7 +25,7 @@ type checker struct {
 }
 
 func (c *checker) fault(path, value, problem, remedy string) {
-	c.faults = append(c.faults, Fault{path, Excerpt(value), problem, remedy})
+	c.faults = append(c.faults, Fault{Path: path, Value: Excerpt(value), Problem: problem, Remedy: remedy})
 }
 
 // slug checks the name of a timeline in addresses.

@@ -20,7 +20,20 @@ type Fault struct {
 	Value   string // what stands there, shortened for display; may be empty
 	Problem string // what is wrong with it
 	Remedy  string // what to write instead; may be empty
+	// Asks names the question that has to be answered before the value can be read; empty
+	// where it cannot be read in any way. One answer does for all faults that ask it.
+	Asks Question
 }
+
+// A Question is one that a document leaves open because it can be read in two ways.
+type Question string
+
+// The questions there are.
+const (
+	AskOrder  Question = "order"  // does the day come first in 3/4/1999, or the month?
+	AskDashes Question = "dashes" // is 1903-11 a range of years, or a month?
+	AskSerial Question = "serial" // is 36526 the number that a spreadsheet has for a day?
+)
 
 // String writes the fault as one line: path: value: problem; remedy.
 func (f Fault) String() string {

@@ -6,7 +6,7 @@ import (
 )
 
 func TestFaultIsOneReadableLine(t *testing.T) {
-	f := Fault{"events[3].date", "2022-13", "month 13 does not exist", "write 01 to 12"}
+	f := Fault{Path: "events[3].date", Value: "2022-13", Problem: "month 13 does not exist", Remedy: "write 01 to 12"}
 	if got, want := f.String(), `events[3].date: "2022-13": month 13 does not exist; write 01 to 12`; got != want {
 		t.Errorf("String() = %s, want %s", got, want)
 	}
@@ -25,7 +25,7 @@ func TestTimelineWithoutLanguagesSaysWhatToAdd(t *testing.T) {
 }
 
 func TestInvalidListsItsFaultsOneALine(t *testing.T) {
-	err := Invalid{{"slug", "A", "not a slug", ""}, {"", "", "empty", "write something"}}
+	err := Invalid{{Path: "slug", Value: "A", Problem: "not a slug"}, {Problem: "empty", Remedy: "write something"}}
 	if got, want := err.Error(), "slug: \"A\": not a slug\nempty; write something"; got != want {
 		t.Errorf("Error() = %q, want %q", got, want)
 	}

@@ -54,12 +54,12 @@ func (t *Timeline) Validate() error {
 
 // DuplicateID is the fault of an event whose id an earlier one has.
 func DuplicateID(path, id, first string) Fault {
-	return Fault{path + ".id", Excerpt(id), "this id is taken by " + first, "give each event an id of its own"}
+	return Fault{Path: path + ".id", Value: Excerpt(id), Problem: "this id is taken by " + first, Remedy: "give each event an id of its own"}
 }
 
 // UnknownLink is the fault of a link that leads nowhere.
 func UnknownLink(path, to string) Fault {
-	return Fault{path, Excerpt(to), "no event has this id", "write the id of an event of this timeline, or remove the link"}
+	return Fault{Path: path, Value: Excerpt(to), Problem: "no event has this id", Remedy: "write the id of an event of this timeline, or remove the link"}
 }
 
 // CheckHead checks all of the timeline but its events.

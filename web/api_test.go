@@ -163,7 +163,7 @@ var apiRows = []apiRow{
 	{claim: "an event is removed", method: "DELETE", path: moonAPI + "/events/luna-9", headers: []string{asOperator}, status: 204},
 	{claim: "once", method: "DELETE", path: moonAPI + "/events/luna-9", headers: []string{asOperator}, status: 404},
 
-	{claim: "a document without a fault", method: "POST", path: "/api/v1/check", body: moon, status: 200, has: []string{`{"format":"json","faults":[]}`}},
+	{claim: "a document without a fault", method: "POST", path: "/api/v1/check", body: moon, status: 200, has: []string{`{"format":"json","events":5,"notes":[],"faults":[]}`}},
 	{claim: "a document with some", method: "POST", path: "/api/v1/check", status: 422,
 		body: `{"kronika": 1, "slug": "Moon", "title": "x", "events": [{"id": "a", "date": "1969-13", "title": "A"}]}`,
 		has:  []string{`"detail":"There are 2 faults."`, `"path":"slug","value":"Moon"`, `"path":"events[0].date"`, "there is no such month"}},
@@ -178,7 +178,7 @@ var apiRows = []apiRow{
 	{claim: "too much", method: "POST", path: "/api/v1/check", body: strings.Repeat(" ", 4097), status: 413, has: []string{"4096"}},
 
 	{claim: "a new timeline", method: "PUT", path: "/api/v1/timelines/luna", body: moon, headers: []string{asOperator}, status: 201,
-		has: []string{`{"slug":"luna","format":"json","events":5,"revision":1`, `,"replaced":false,"faults":[]}`, "Location: /api/v1/timelines/luna"}},
+		has: []string{`{"slug":"luna","format":"json","events":5,"revision":1`, `,"replaced":false,"notes":[],"faults":[]}`, "Location: /api/v1/timelines/luna"}},
 	{claim: "takes its name from the address", method: "GET", path: "/api/v1/timelines/luna", status: 200, has: []string{`"slug":"luna"`}},
 	{claim: "and is not made twice", method: "PUT", path: "/api/v1/timelines/luna", body: moon, headers: []string{asOperator, "If-None-Match: *"}, status: 412},
 	{claim: "one replaced", method: "PUT", path: "/api/v1/timelines/luna?title=Luna&language=en", body: "id,date,title\na,1969,A\n", headers: []string{asOperator}, status: 200,

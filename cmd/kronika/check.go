@@ -20,15 +20,21 @@ func (c *check) Run(ctx context.Context, m *Main) error {
 		return err
 	}
 	defer in.Close()
-	format, faults, err := publish.Check(ctx, c.document(in))
+	found, err := publish.Check(ctx, c.document(in), 0)
 	if err != nil {
 		return failed("check", in.name, err)
 	}
-	if len(faults) == 0 {
-		_, err := fmt.Fprintf(m.Stdout, "%s: no fault found (%s)\n", in.name, format.Title)
+	if err := c.list(m.Stdout, in.name, publish.Findings(found.Notes, found.Faults)); err != nil {
 		return err
 	}
-	listFaults(m.Stdout, in.name, faults)
-	fmt.Fprintln(m.Stdout, faultCount(len(faults)))
-	return errReported
+	told := m.Stdout
+	if c.JSON {
+		told = m.Stderr
+	}
+	if len(found.Faults) > 0 {
+		fmt.Fprintln(told, faultCount(len(found.Faults)))
+		return errReported
+	}
+	_, err = fmt.Fprintf(told, "%s: no fault found (%s)\n", in.name, found.Format.Title)
+	return err
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -30,6 +31,27 @@ func TestFlagsOfEarlierReleases(t *testing.T) {
 	} {
 		if diff := cmp.Diff(row.want, today(parser.Model, row.was)); diff != "" {
 			t.Errorf("%s: %s", row.claim, diff)
+		}
+	}
+}
+
+// Who runs the program in a script knows by its exit code what was stored.
+func TestExitCodeOfAnImport(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, row := range []struct {
+		name, table string
+		flags       []string
+		want        int
+	}{
+		{"whole", "when,what\n1999,A\n", nil, exitOK},
+		{"nothing", "when,what\n1999,A\nsoon,B\n", nil, exitFailed},
+		{"in part", "when,what\n1999,A\nsoon,B\n", []string{"--partial"}, exitInPart},
+		{"no event", "when,what\nsoon,B\n", []string{"--partial"}, exitFailed},
+		{"wrong usage", "when,what\n1999,A\n", []string{"--dashes", "both"}, exitUsage},
+	} {
+		m := &Main{Stdin: strings.NewReader(row.table), Stdout: io.Discard, Stderr: io.Discard, Getenv: func(string) string { return "" }}
+		if got := m.Run(t.Context(), append([]string{"import", "-", "--slug", "s"}, row.flags...)); got != row.want {
+			t.Errorf("%s: exit code %d, want %d", row.name, got, row.want)
 		}
 	}
 }

@@ -102,6 +102,7 @@ var house = map[string]room{
 	},
 	// Use cases, for the command line and for web: no engine, no HTTP, no flags.
 	"timeline/publish": {
+		others: []string{"golang.org/x/text/encoding"},
 		ours: []string{"timeline", "timeline/chart", "timeline/codec", "timeline/codec/formats", "timeline/document", "timeline/edtf",
 			"timeline/layout", "timeline/locale", "timeline/richtext", "timeline/source", "timeline/store"},
 		deny: outside,

@@ -2,11 +2,11 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"time"
 
-	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/locale"
 	"kronika/timeline/publish"
@@ -26,12 +26,16 @@ type reading struct {
 	Map        map[string]string `placeholder:"OURS=THEIRS,…" mapsep:"," help:"Which columns of a table hold what: date=Start,title=Task."`
 	DayFirst   bool              `xor:"order" help:"Of days in numbers, such as 3/4/1999, the day comes first."`
 	MonthFirst bool              `xor:"order" help:"Of days in numbers the month comes first."`
+	Dashes     string            `enum:",years,month" default:"" placeholder:"years|month" help:"What 1903-11 is in a table: a range of years, or a month."`
+	Serial     bool              `help:"Numbers such as 36526 are the days that a spreadsheet means with them."`
+	Encoding   string            `placeholder:"NAME" help:"The encoding of the file, such as windows-1250; without, UTF-8, UTF-16 or Windows-1252, as its bytes tell."`
+	JSON       bool              `name:"json" help:"Print notes, questions and faults as JSON, one a line."`
 	Loose      bool              `help:"Read dates in words also in Kronika's own table."`
 	Expand     int               `placeholder:"N" help:"How many events one recurring entry may become; the format's own bound when 0."`
 }
 
 func (r *reading) document(in *input) publish.Document {
-	return publish.Document{Reader: in, Format: r.Format, DecodeOptions: codec.DecodeOptions{Slug: r.Slug, Title: r.Title, Languages: splitList(r.Language), TimeZone: r.TimeZone, Columns: r.columns(), Order: r.order(), Loose: r.Loose, Expand: r.Expand}}
+	return publish.Document{Reader: in, Format: r.Format, DecodeOptions: codec.DecodeOptions{Slug: r.Slug, Title: r.Title, FileName: in.fileName(), Languages: splitList(r.Language), TimeZone: r.TimeZone, Columns: r.columns(), Order: r.order(), Dashes: r.Dashes, Serial: r.Serial, Encoding: r.Encoding, Loose: r.Loose, Expand: r.Expand}}
 }
 
 // columns returns what the columns of a table are, by their own names.
@@ -80,22 +84,45 @@ func (c *importFile) Run(ctx context.Context, m *Main) error {
 	})
 	progress.end()
 	if err != nil {
-		return m.refuse(in, err, result)
+		return c.refuse(m, in, err, result)
 	}
-	for _, note := range result.Notes {
-		fmt.Fprintf(m.Stderr, "%s: %v\n", in.name, note)
+	if err := c.list(m.findings(c.JSON), in.name, publish.Findings(result.Notes, result.Faults)); err != nil {
+		return err
 	}
-	return m.reportImport(in, result, time.Since(start))
+	return c.reportImport(m, in, result, time.Since(start))
+}
+
+// findings is where an import lists what it found: to standard output as JSON, for
+// programs, else to standard error.
+func (m *Main) findings(asJSON bool) io.Writer {
+	if asJSON {
+		return m.Stdout
+	}
+	return m.Stderr
+}
+
+// list writes one line for each finding.
+func (r *reading) list(w io.Writer, name string, findings []publish.Finding) error {
+	for _, f := range findings {
+		if !r.JSON {
+			fmt.Fprintf(w, "%s: %v\n", name, f)
+		} else if err := json.NewEncoder(w).Encode(f); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // refuse lists the faults for which nothing was stored. An error that is not
 // about the document is returned as it is.
-func (m *Main) refuse(in *input, err error, read publish.Imported) error {
+func (c *importFile) refuse(m *Main, in *input, err error, read publish.Imported) error {
 	faults, ok := source.Faults(err)
 	if !ok {
 		return failed("import", in.name, err)
 	}
-	listFaults(m.Stderr, in.name, faults)
+	if err := c.list(m.findings(c.JSON), in.name, publish.Findings(read.Notes, faults)); err != nil {
+		return err
+	}
 	fmt.Fprintf(m.Stderr, "%s; nothing was stored\n", faultCount(len(faults)))
 	if read.Good > 0 && read.Good < read.Read {
 		english := locale.For("en")
@@ -103,13 +130,6 @@ func (m *Main) refuse(in *input, err error, read publish.Imported) error {
 		fmt.Fprintf(m.Stderr, "%s of %s events can be read; --partial stores these %s and lists the others\n", good, english.Number(read.Read), good)
 	}
 	return errReported
-}
-
-// listFaults writes one line for each fault.
-func listFaults(w io.Writer, name string, faults timeline.Invalid) {
-	for _, fault := range faults {
-		fmt.Fprintf(w, "%s: %v\n", name, fault)
-	}
 }
 
 func faultCount(n int) string {
@@ -120,15 +140,18 @@ func faultCount(n int) string {
 }
 
 // reportImport prints what is now in the database.
-func (m *Main) reportImport(in *input, result publish.Imported, took time.Duration) error {
+func (c *importFile) reportImport(m *Main, in *input, result publish.Imported, took time.Duration) error {
 	english := locale.For("en")
-	fmt.Fprintf(m.Stdout, "%s: %s of %s, in %s (%s a second)\n", result.Slug,
+	told := m.Stdout
+	if c.JSON {
+		told = m.Stderr
+	}
+	fmt.Fprintf(told, "%s: %s of %s, in %s (%s a second)\n", result.Slug,
 		english.N("page.events", result.Events), in.name, took.Round(time.Millisecond),
 		english.Number(int64(float64(result.Events)/max(took.Seconds(), 0.001))))
 	if len(result.Faults) == 0 {
 		return nil
 	}
-	listFaults(m.Stderr, in.name, result.Faults)
 	fmt.Fprintf(m.Stderr, "%s; the events above were left out\n", faultCount(len(result.Faults)))
-	return errReported
+	return errInPart
 }

@@ -69,6 +69,14 @@ func inputError(name string, err error) error {
 	return fmt.Errorf("there is no file %s; name one that is there, or - for standard input", name)
 }
 
+// fileName is the name of the file without its folder, empty for standard input.
+func (in *input) fileName() string {
+	if in.file == nil {
+		return ""
+	}
+	return filepath.Base(in.name)
+}
+
 // Close closes the file.
 func (in *input) Close() {
 	if in.file != nil {

@@ -5,7 +5,7 @@
 // struct with a Run method; every flag can also be given in the environment
 // (--base-url as KRONIKA_BASE_URL). Errors are one sentence on standard error; the
 // exit code is 0 when all is well, 1 when the work failed, 2 when the command was
-// not understood.
+// not understood, 3 when a part of a document was stored.
 package main
 
 import (

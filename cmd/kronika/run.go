@@ -25,6 +25,7 @@ const (
 	exitOK     = 0
 	exitFailed = 1
 	exitUsage  = 2
+	exitInPart = 3
 )
 
 // A usageError is a command that was not understood.
@@ -34,6 +35,9 @@ func (e *usageError) Error() string { return e.problem }
 
 // errReported says that the failure has been printed already.
 var errReported = errors.New("already reported")
+
+// errInPart says that a part of the work was done, and that the rest has been printed.
+var errInPart = errors.New("done in part")
 
 // Run runs the command that the arguments name and returns the exit code.
 func (m *Main) Run(ctx context.Context, args []string) int {
@@ -45,6 +49,8 @@ func (m *Main) Run(ctx context.Context, args []string) int {
 	case errors.As(err, &usage):
 		fmt.Fprintf(m.Stderr, "kronika: %v\n", err)
 		return exitUsage
+	case errors.Is(err, errInPart):
+		return exitInPart
 	case errors.Is(err, errReported):
 	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
 		fmt.Fprintln(m.Stderr, "kronika: stopped; nothing was changed")

@@ -24,12 +24,14 @@ const faultLimit = 1000
 // ends; a document that cannot be read to its end is a fault.
 func Check(ctx context.Context, f Format, r io.Reader, opts DecodeOptions) (timeline.Invalid, error) {
 	s, err := f.Decode(r, opts)
-	return CheckDecoded(ctx, s, err)
+	return CheckDecoded(ctx, s, err, nil)
 }
 
 // CheckDecoded is Check for a document whose head has been decoded already: s
-// and err are what Decode returned.
-func CheckDecoded(ctx context.Context, s *Stream, err error) (timeline.Invalid, error) {
+// and err are what Decode returned. seen, unless it is nil, is called for each event and
+// told whether it is sound; a link that leads nowhere does not make an event unsound, for
+// it can be left out alone.
+func CheckDecoded(ctx context.Context, s *Stream, err error, seen func(e *timeline.Event, sound bool)) (timeline.Invalid, error) {
 	c := &checker{seed: maphash.MakeSeed(), ids: make(map[uint64]int)}
 	if err := c.take(err); err != nil || s == nil {
 		return c.list(), err
@@ -46,7 +48,10 @@ func CheckDecoded(ctx context.Context, s *Stream, err error) (timeline.Invalid, 
 			err := c.take(err)
 			return c.list(), err
 		}
-		c.event(&e, invalid)
+		sound := c.event(&e, invalid)
+		if seen != nil {
+			seen(&e, sound)
+		}
 	}
 	c.linksLead()
 	return c.list(), nil
@@ -96,11 +101,12 @@ func (c *checker) list() timeline.Invalid {
 	return append(c.faults, timeline.Fault{Problem: fmt.Sprintf("and %d faults more", c.more)})
 }
 
-// event checks one event, of which the decoder has reported some faults.
-func (c *checker) event(e *timeline.Event, reported timeline.Invalid) {
+// event checks one event, of which the decoder has reported some faults, and returns
+// whether it has none.
+func (c *checker) event(e *timeline.Event, reported timeline.Invalid) (sound bool) {
 	place := c.where()
 	if c.add(reported); len(reported) > 0 && e.ID == "" && e.Title == nil && e.Date.IsZero() {
-		return // nothing could be read of it, and that is said
+		return false // nothing could be read of it, and that is said
 	}
 	found := place.At(c.head.CheckEvent("", e))
 	if e.ID != "" {
@@ -119,6 +125,7 @@ func (c *checker) event(e *timeline.Event, reported timeline.Invalid) {
 			c.pending = append(c.pending, pendingLink{hash, timeline.Excerpt(link.To), place, i})
 		}
 	}
+	return len(reported) == 0 && len(found) == 0
 }
 
 // linksLead reports the links whose events never came.

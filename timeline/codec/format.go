@@ -1,11 +1,13 @@
 package codec
 
 import (
+	"cmp"
 	"io"
 	"iter"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"kronika/timeline"
 	"kronika/timeline/chart"
@@ -34,6 +36,18 @@ type Stream struct {
 	// read otherwise than it stands there. It is complete after the last event. Nil
 	// for formats of which there is nothing to say.
 	Notes *source.Report
+	// Columns says what the columns of a table were taken for, by its first rows. Nil for
+	// formats without columns of any name.
+	Columns []Column
+}
+
+// A Column is a column of somebody's table.
+type Column struct {
+	Name    string   // as in its first row
+	Means   string   // the name of ours that it was taken for; empty: it is kept, not shown
+	Filled  int      // of the rows looked at, those that have something in it
+	Rows    int      // how many rows were looked at
+	Samples []string // its first different cells
 }
 
 // A Format is one way to write a timeline down.
@@ -43,6 +57,7 @@ type Format struct {
 	MediaType string // as in Content-Type, with its charset where it has one
 	Extension string // of file names and export addresses, without the leading dot
 	Shows     Shows  // which events a document has
+	Empty     bool   // a document without any event is a whole one
 
 	// Detect tells from the first bytes (PrefixSize of them, fewer when the
 	// input is shorter) whether input is in this format. Nil where Decode is.
@@ -81,6 +96,9 @@ type DecodeOptions struct {
 	Slug string
 	// Title is the title for formats that hold none.
 	Title string
+	// FileName is the name of the file that is read, without its folder. It gives title and
+	// slug to a document that has none, where Title and Slug do not.
+	FileName string
 	// Languages are the languages for formats that hold none; the first is the
 	// one in which plain texts are. None means undetermined.
 	Languages []string
@@ -91,6 +109,14 @@ type DecodeOptions struct {
 	// Order says what comes first where a day is written in numbers: "day" or "month";
 	// empty: as other rows of the column tell.
 	Order string
+	// Dashes says what 1903-11 is in a table: "years", a range of them, or "month"; empty:
+	// as other rows of the column tell.
+	Dashes string
+	// Serial reads numbers such as 36526 as the days that spreadsheets mean with them.
+	Serial bool
+	// Encoding is the encoding of a table by its name in the WHATWG standard, such as
+	// windows-1250; empty: UTF-8, UTF-16 or Windows-1252, as its bytes tell.
+	Encoding string
 	// Loose reads dates in words also in Kronika's own table.
 	Loose bool
 	// Expand bounds how many events one recurring entry may become; 0 is the
@@ -162,12 +188,15 @@ const FlushSize = 32 << 10
 // with more has something else in that column.
 const MaxReferences = 10_000
 
+// TitleOf makes a title of the name of a file: "rail_ways.csv" is "rail ways".
+func TitleOf(fileName string) string {
+	name, _, _ := strings.Cut(fileName, ".")
+	return strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == '_' || unicode.IsSpace(r) }), " ")
+}
+
 // HeadFrom makes the head of a format that has none.
 func HeadFrom(opts DecodeOptions) *timeline.Timeline {
-	title := opts.Title
-	if title == "" {
-		title = opts.Slug
-	}
+	title := cmp.Or(opts.Title, TitleOf(opts.FileName), opts.Slug)
 	slug := opts.Slug
 	if slug == "" {
 		slug = SlugFrom(title)

@@ -54,9 +54,12 @@ func (l *FaultList) Path() string {
 }
 
 // Fault records what is wrong with the value at the current path.
-func (l *FaultList) Fault(value, problem, remedy string) {
+func (l *FaultList) Fault(value, problem, remedy string) { l.Ask("", value, problem, remedy) }
+
+// Ask adds a fault that an answer to a question mends.
+func (l *FaultList) Ask(asks timeline.Question, value, problem, remedy string) {
 	value = timeline.Excerpt(strings.ToValidUTF8(value, "\uFFFD"))
-	l.Faults = append(l.Faults, timeline.Fault{Path: l.Path(), Value: value, Problem: problem, Remedy: remedy})
+	l.Faults = append(l.Faults, timeline.Fault{Path: l.Path(), Value: value, Problem: problem, Remedy: remedy, Asks: asks})
 }
 
 // unknown records a member that the format does not have.

@@ -6,6 +6,8 @@ import (
 	"io"
 	"iter"
 
+	"golang.org/x/text/encoding/htmlindex"
+
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/codec/formats"
@@ -52,7 +54,11 @@ func Import(ctx context.Context, kept store.Store, d Document, o store.ImportOpt
 		}
 	}
 	done := Imported{Format: format}
-	result, err := kept.Import(ctx, stream.Head, counted(stream.Events, &done), o)
+	result, err := kept.Import(ctx, stream.Head, done.count(stream, o.Partial), o)
+	if errors.Is(err, ErrNoEvent) {
+		none, _ := source.Faults(err)
+		err = errors.Join(append(done.Faults, none...), ErrNoEvent)
+	}
 	done.ImportResult, done.Slug = result, stream.Head.Slug
 	if stream.Notes != nil {
 		done.Notes = *stream.Notes
@@ -60,49 +66,68 @@ func Import(ctx context.Context, kept store.Store, d Document, o store.ImportOpt
 	return done, err
 }
 
-// counted counts the events that pass.
-func counted(events iter.Seq2[timeline.Event, error], done *Imported) iter.Seq2[timeline.Event, error] {
+// count counts the events that pass. Behind the last one it fails when none of them can be
+// read, so that no timeline is stored that holds nothing of its document.
+func (done *Imported) count(stream *codec.Stream, partial bool) iter.Seq2[timeline.Event, error] {
 	return func(yield func(timeline.Event, error) bool) {
-		for e, err := range events {
+		sound := false
+		for e, err := range stream.Events {
 			done.Read++
 			if err == nil {
 				done.Good++
+			}
+			if partial && !sound {
+				sound = done.sound(stream, &e, err)
 			}
 			if !yield(e, err) {
 				return
 			}
 		}
+		none := done.Read == 0 && !done.Format.Empty && len(stream.Head.CheckHead()) == 0
+		if none || partial && !sound && done.Read > 0 {
+			yield(timeline.Event{}, &source.InputError{Kind: ErrNoEvent, Remedy: "look at its dates, or say what its columns hold"})
+		}
 	}
 }
+
+// sound reports whether an event can be stored, and keeps what is wrong with it, which
+// has to be said if none can.
+func (done *Imported) sound(stream *codec.Stream, e *timeline.Event, err error) bool {
+	faults, _ := source.Faults(err)
+	if err == nil {
+		faults = stream.Head.CheckEvent("", e)
+		if stream.Where != nil {
+			faults = stream.Where().At(faults)
+		}
+	}
+	done.Faults = append(done.Faults, faults[:min(len(faults), 1000-min(len(done.Faults), 1000))]...)
+	return len(faults) == 0 && err == nil
+}
+
+// ErrNoEvent says that not one event of a document can be read.
+var ErrNoEvent = errors.New("there is no event in it that can be read")
 
 // everyFault reads the events when the head has faults.
 func everyFault(ctx context.Context, stream *codec.Stream, err error) error {
 	if _, isFault := errors.AsType[timeline.Invalid](err); !isFault || stream == nil {
 		return err
 	}
-	faults, err := codec.CheckDecoded(ctx, stream, err)
+	faults, err := codec.CheckDecoded(ctx, stream, err, nil)
 	if err != nil {
 		return err
 	}
 	return faults
 }
 
-// Check reads a document to its end and returns its format and every fault. The
-// error is an *UnknownFormat, or that of the reader or the context.
-func Check(ctx context.Context, d Document) (codec.Format, timeline.Invalid, error) {
-	format, r, err := d.open()
-	if faults, ok := source.Faults(err); ok {
-		return format, faults, nil
-	}
-	if err != nil {
-		return format, nil, err
-	}
-	faults, err := codec.Check(ctx, format, r, d.DecodeOptions)
-	return format, faults, err
-}
-
 // open returns the document's format, and the reader to decode.
 func (d Document) open() (codec.Format, io.Reader, error) {
+	if d.Encoding != "" {
+		encoding, err := htmlindex.Get(d.Encoding)
+		if err != nil {
+			return codec.Format{}, nil, &OptionError{"encoding", d.Encoding, "not an encoding that is known", "write one such as windows-1250, iso-8859-2 or macintosh"}
+		}
+		d.Reader = encoding.NewDecoder().Reader(d.Reader)
+	}
 	if d.Format == "" || d.Format == "auto" {
 		return formats.Sniff(d.Reader)
 	}

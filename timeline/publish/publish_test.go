@@ -3,11 +3,15 @@ package publish_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"kronika/timeline"
+	"kronika/timeline/codec"
 	"kronika/timeline/publish"
 	"kronika/timeline/sqlite"
 	"kronika/timeline/store"
@@ -50,7 +54,7 @@ func TestAFormatThatCannotBeRead(t *testing.T) {
 		if _, ok := errors.AsType[*publish.UnknownFormat](err); !ok || !strings.HasPrefix(err.Error(), row.want) {
 			t.Errorf("%v, want %s", err, row.want)
 		}
-		if _, _, err := publish.Check(t.Context(), publish.Document{Format: row.format}); err == nil {
+		if _, err := publish.Check(t.Context(), publish.Document{Format: row.format}, 0); err == nil {
 			t.Errorf("check reads the format %s", row.format)
 		}
 	}
@@ -80,9 +84,9 @@ func TestImportReturnsEveryFault(t *testing.T) {
 			t.Errorf("no fault of %s in %v", want, err)
 		}
 	}
-	_, faults, err := publish.Check(t.Context(), publish.Document{Reader: strings.NewReader(text)})
-	if len(faults) != 2 || err != nil {
-		t.Errorf("check finds %v, %v", faults, err)
+	found, err := publish.Check(t.Context(), publish.Document{Reader: strings.NewReader(text)}, 0)
+	if faults := found.Faults; len(faults) != 2 || err != nil {
+		t.Errorf("check finds %v, %v", found.Faults, err)
 	}
 	if all, err := store.All(t.Context(), kept); len(all) > 0 || err != nil {
 		t.Errorf("stored %v, %v", all, err)
@@ -90,9 +94,9 @@ func TestImportReturnsEveryFault(t *testing.T) {
 }
 
 func TestCheckOfWhatIsNoTimeline(t *testing.T) {
-	_, faults, err := publish.Check(t.Context(), publish.Document{Reader: strings.NewReader("?PNG")})
-	if len(faults) != 1 || err != nil {
-		t.Errorf("%v, %v", faults, err)
+	found, err := publish.Check(t.Context(), publish.Document{Reader: strings.NewReader("?PNG")}, 0)
+	if len(found.Faults) != 1 || err != nil {
+		t.Errorf("%v, %v", found.Faults, err)
 	}
 }
 
@@ -176,5 +180,78 @@ func TestPutEventAsksFirst(t *testing.T) {
 	}
 	if _, err := publish.PutEvent(t.Context(), kept, "mars", "a", nil, nil); !errors.Is(err, timeline.ErrNotFound) {
 		t.Errorf("no such timeline: %v", err)
+	}
+}
+
+const doubtful = "date,title,Shelf\n3/4/1999,A,B 14\n5/6/1999,B,C 2\n1850,C,\n31 February 1887,D,\n"
+
+// A question has one entry however many rows ask it, and its answer mends all of them.
+func TestAQuestionIsAskedOnceForAColumn(t *testing.T) {
+	read := func(o codec.DecodeOptions) publish.Checked {
+		o.Slug = "s"
+		found, err := publish.Check(t.Context(), publish.Document{Reader: strings.NewReader(doubtful), DecodeOptions: o}, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found
+	}
+	found := read(codec.DecodeOptions{})
+	var told []string
+	for _, f := range publish.Findings(found.Notes, found.Faults) {
+		told = append(told, fmt.Sprint(f.Grade, " ", f.Asks, " ", f.Count, " ", f.Value))
+	}
+	want := []string{"note  1 ", "question order 2 3/4/1999", "fault  1 31 February 1887"}
+	if !slices.Equal(told, want) {
+		t.Errorf("findings %q, want %q", told, want)
+	}
+	if found.Read != 4 || found.Good != 1 || len(found.First) != 1 {
+		t.Errorf("%d read, %d good, %d first", found.Read, found.Good, len(found.First))
+	}
+	if answered := read(codec.DecodeOptions{Order: "day"}); answered.Good != 3 || answered.First[0].Date.String() != "1999-04-03" {
+		t.Errorf("answered: %d good, %v", answered.Good, answered.Faults)
+	}
+	columns := []codec.Column{
+		{Name: "date", Means: "start", Filled: 4, Rows: 4, Samples: []string{"3/4/1999", "5/6/1999", "1850"}},
+		{Name: "title", Means: "title", Filled: 4, Rows: 4, Samples: []string{"A", "B", "C"}},
+		{Name: "Shelf", Filled: 2, Rows: 4, Samples: []string{"B 14", "C 2"}},
+	}
+	if !reflect.DeepEqual(found.Columns, columns) {
+		t.Errorf("columns %+v, want %+v", found.Columns, columns)
+	}
+}
+
+func TestAnswersReadWhatCanBeReadTwoWays(t *testing.T) {
+	for _, row := range []struct {
+		cell    string
+		options codec.DecodeOptions
+		want    string
+	}{
+		{"1903-11", codec.DecodeOptions{Dashes: "years"}, "1903/1911"},
+		{"1903-11", codec.DecodeOptions{Dashes: "month"}, "1903-11"},
+		{"36526", codec.DecodeOptions{Serial: true}, "2000-01-01"},
+		{"caf\xe9 1850", codec.DecodeOptions{Encoding: "windows-1250"}, "1850"},
+	} {
+		row.options.Slug = "s"
+		document := publish.Document{Reader: strings.NewReader("when,what\n" + row.cell + ",A\n"), DecodeOptions: row.options}
+		found, err := publish.Check(t.Context(), document, 1)
+		if err != nil || len(found.First) != 1 || found.First[0].Date.String() != row.want {
+			t.Errorf("%q: %+v, %v, want %s", row.cell, found, err, row.want)
+		}
+	}
+	_, err := publish.Check(t.Context(), publish.Document{Reader: strings.NewReader("a"), DecodeOptions: codec.DecodeOptions{Encoding: "klingon"}}, 0)
+	if _, ok := errors.AsType[*publish.OptionError](err); !ok {
+		t.Errorf("an unknown encoding: %v", err)
+	}
+}
+
+// A document of which nothing can be read is not stored, whatever was asked for.
+func TestATimelineWithNothingOfItsDocumentIsNotStored(t *testing.T) {
+	kept := newStore(t)
+	document := publish.Document{Reader: strings.NewReader("date,title\nsoon,A\nlater,B\n"), DecodeOptions: codec.DecodeOptions{Slug: "none"}}
+	if _, err := publish.Import(t.Context(), kept, document, store.ImportOptions{Partial: true}); !errors.Is(err, publish.ErrNoEvent) || !strings.Contains(err.Error(), "soon") {
+		t.Errorf("imported with %v", err)
+	}
+	if all, err := store.All(t.Context(), kept); len(all) > 0 || err != nil {
+		t.Errorf("stored %v, %v", all, err)
 	}
 }

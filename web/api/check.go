@@ -12,6 +12,8 @@ import (
 
 type checkAnswer struct {
 	Format string               `json:"format"`
+	Events int64                `json:"events"`
+	Notes  []note               `json:"notes"`
 	Faults []reply.ProblemFault `json:"faults"` // always empty: a document with faults is a problem
 }
 
@@ -24,12 +26,12 @@ func (s *API) postCheck(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	format, faults, err := publish.Check(c.Request().Context(), document)
+	found, err := publish.Check(c.Request().Context(), document, 0)
 	if err != nil {
 		return badFormat(err)
 	}
-	if len(faults) > 0 {
-		return faults
+	if len(found.Faults) > 0 {
+		return found.Faults
 	}
-	return reply.SendJSON(c, http.StatusOK, checkAnswer{format.Name, reply.FaultsOf(nil)}, "", time.Time{})
+	return reply.SendJSON(c, http.StatusOK, checkAnswer{found.Format.Name, found.Read, notesOf(found.Notes), reply.FaultsOf(nil)}, "", time.Time{})
 }

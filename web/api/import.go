@@ -13,6 +13,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/publish"
+	"kronika/timeline/source"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
@@ -26,7 +27,24 @@ type importAnswer struct {
 	Events   int64                `json:"events"`
 	Revision int64                `json:"revision"`
 	Replaced bool                 `json:"replaced"`
+	Notes    []note               `json:"notes"`
 	Faults   []reply.ProblemFault `json:"faults"` // of the events left out
+}
+
+// A note says what of a document was read otherwise than it stands there, or is kept and
+// not shown, and how many times.
+type note struct {
+	Path  string `json:"path"` // of the first
+	What  string `json:"what"`
+	Count int    `json:"count"`
+}
+
+func notesOf(r source.Report) []note {
+	notes := []note{}
+	for _, n := range r {
+		notes = append(notes, note(n))
+	}
+	return notes
 }
 
 // putTimeline stores a document in any format that can be read as the timeline
@@ -65,7 +83,7 @@ func PatientExchange(c echo.Context) (body io.Reader, done func()) {
 func answerImport(c echo.Context, result publish.Imported) error {
 	answer := importAnswer{
 		Slug: result.Slug, Format: result.Format.Name, Events: result.Events, Revision: result.Revision,
-		Replaced: result.Replaced, Faults: reply.FaultsOf(reply.FirstFaults(result.Faults)),
+		Replaced: result.Replaced, Notes: notesOf(result.Notes), Faults: reply.FaultsOf(reply.FirstFaults(result.Faults)),
 	}
 	status := http.StatusOK
 	if !result.Replaced {
@@ -108,6 +126,10 @@ func readDocument(values url.Values, body io.Reader) (publish.Document, error) {
 	if err == nil && order != "" && order != "day" && order != "month" {
 		err = query.Bad("order", order, "error.bad.order", "not what can come first", "write day or month")
 	}
+	dashes := query.Parameter(values, "dashes")
+	if err == nil && dashes != "" && dashes != "years" && dashes != "month" {
+		err = query.Bad("dashes", dashes, "error.bad.dashes", "not a reading", "write years or month")
+	}
 	columns := map[string]string{}
 	for _, pair := range strings.Split(query.Parameter(values, "map"), ",") {
 		if ours, theirs, ok := strings.Cut(pair, "="); ok {
@@ -117,12 +139,15 @@ func readDocument(values url.Values, body io.Reader) (publish.Document, error) {
 	return publish.Document{Reader: body, Format: query.Parameter(values, "format"), DecodeOptions: codec.DecodeOptions{
 		Slug: query.Parameter(values, "slug"), Title: query.Parameter(values, "title"), TimeZone: query.Parameter(values, "time_zone"),
 		Languages: strings.FieldsFunc(query.Parameter(values, "language"), func(r rune) bool { return r == ',' || r == ' ' }),
-		Expand:    expand, Columns: columns, Order: order, Loose: values.Has("loose"),
+		Expand:    expand, Columns: columns, Order: order, Dashes: dashes, Serial: values.Has("serial"), Encoding: query.Parameter(values, "encoding"), Loose: values.Has("loose"),
 	}}, err
 }
 
 // badFormat says that the parameter format names no format that can be read.
 func badFormat(err error) error {
+	if e, ok := errors.AsType[*publish.OptionError](err); ok { // the encoding is the only one of a document
+		return query.Bad(e.Option, e.Value, "error.bad.encoding", e.Fault, e.Remedy)
+	}
 	if e, ok := errors.AsType[*publish.UnknownFormat](err); ok {
 		return query.Bad("format", e.Name, "error.bad.format", "not a format that can be read", e.Remedy()+", or leave it out")
 	}

@@ -26,6 +26,8 @@ type ProblemFault struct {
 	Value   string `json:"value,omitempty"`
 	Problem string `json:"problem"`
 	Remedy  string `json:"remedy,omitempty"`
+	// Asks names the parameter whose value would answer how to read it.
+	Asks timeline.Question `json:"asks,omitempty"`
 }
 
 // problemFaults is how many faults an answer lists at most; detail says when

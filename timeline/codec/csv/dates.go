@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/datetext"
 	"kronika/timeline/edtf"
@@ -20,10 +21,11 @@ type dates struct {
 	// neither were seen.
 	ranges, months bool
 	order          string // what was asked for, or was seen
+	serial         bool   // numbers are days of a spreadsheet
 }
 
 func newDates(opts codec.DecodeOptions, sample func(means string, visit func(cell string))) *dates {
-	d := &dates{order: opts.Order}
+	d := &dates{order: opts.Order, serial: opts.Serial}
 	d.options.Languages = datetext.Known(opts.Languages...)
 	dayFirst, monthFirst := false, false
 	for _, means := range []string{"start", "end"} {
@@ -41,6 +43,9 @@ func newDates(opts codec.DecodeOptions, sample func(means string, visit func(cel
 	d.options.Order = map[string]datetext.Order{"day": datetext.DayFirst, "month": datetext.MonthFirst}[d.order]
 	if d.ranges && d.months {
 		d.ranges, d.months = false, false
+	}
+	if opts.Dashes != "" {
+		d.ranges, d.months = opts.Dashes == "years", opts.Dashes == "month"
 	}
 	return d
 }
@@ -143,6 +148,11 @@ func joined(year, month, day string) string {
 func (d *dates) one(row *draft, member, cell string) (r datetext.Result, ok bool) {
 	row.Push(member)
 	defer row.Pop()
+	serial, isSerial := serialDay(cell)
+	if isSerial && d.serial {
+		date, err := edtf.Parse(serial)
+		return datetext.Result{Reading: datetext.Reading{Date: date}}, err == nil
+	}
 	r, err := datetext.Read(cell, d.options)
 	switch {
 	case err != nil:
@@ -150,8 +160,9 @@ func (d *dates) one(row *draft, member, cell string) (r datetext.Result, ok bool
 		if e, ok := err.(*datetext.Error); ok {
 			problem, remedy = e.Problem, e.Remedy
 		}
-		if serial, ok := serialDay(cell); ok {
-			problem, remedy = "a spreadsheet's number for a date?", "write "+serial+", or format the column as a date and export it again"
+		if isSerial {
+			row.Ask(timeline.AskSerial, cell, "a spreadsheet's number for "+serial+"?", "say that it is, or write the date")
+			return r, false
 		}
 		row.Fault(cell, problem, remedy)
 		return r, false
@@ -167,10 +178,10 @@ func (d *dates) one(row *draft, member, cell string) (r datetext.Result, ok bool
 		r.Exact = true
 		return r, true
 	case yearsLike(cell):
-		row.Fault(cell, fmt.Sprintf("%s or %s", r.Date, r.Others[0].Date), "write it out; other rows of the column do not tell which of the two it is")
+		row.Ask(timeline.AskDashes, cell, fmt.Sprintf("%s or %s", r.Date, r.Others[0].Date), "say which; other rows of the column do not tell")
 		return r, false
 	}
-	row.Fault(cell, fmt.Sprintf("%s or %s", r.Date, r.Others[0].Date), "say whether the day or the month comes first; no other row of the column tells")
+	row.Ask(timeline.AskOrder, cell, fmt.Sprintf("%s or %s", r.Date, r.Others[0].Date), "say whether the day or the month comes first; no other row of the column tells")
 	return r, false
 }
 

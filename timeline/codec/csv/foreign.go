@@ -87,15 +87,18 @@ func decode(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
 		d.notes.Add("the file", "read as "+encoding)
 	}
 	if faults := d.nameColumns(opts); len(faults) > 0 {
-		return nil, faults
+		d.readSample()
+		none := func(func(timeline.Event, error) bool) {}
+		return &codec.Stream{Head: d.head, Events: none, Notes: d.notes, Columns: d.describe()}, faults
 	}
 	d.head.Expand()
 	d.refs = newReferences(d.head)
 	d.readSample()
 	d.dates = newDates(opts, d.sampleOf)
+	columns := d.describe()
 	d.takeTitle(opts)
 	d.takeAll()
-	return &codec.Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }, Notes: d.notes}, nil
+	return &codec.Stream{Head: d.head, Events: d.events(), Where: func() source.Place { return d.place }, Notes: d.notes, Columns: columns}, nil
 }
 
 // A foreignReader reads a table of any columns.

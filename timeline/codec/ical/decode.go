@@ -122,7 +122,7 @@ func (d *reader) readHead() *timeline.Timeline {
 			}
 		}
 	}
-	title := cmp.Or(d.opts.Title, unescapeText(cmp.Or(c.value("NAME"), c.value("X-WR-CALNAME"))), d.opts.Slug, "Calendar")
+	title := cmp.Or(d.opts.Title, unescapeText(cmp.Or(c.value("NAME"), c.value("X-WR-CALNAME"))), codec.TitleOf(d.opts.FileName), d.opts.Slug, "Calendar")
 	head := &timeline.Timeline{
 		Slug: cmp.Or(d.opts.Slug, codec.SlugFrom(title), "calendar"), Languages: languages,
 		Title: timeline.Plain(title), Summary: timeline.Plain(unescapeText(cmp.Or(c.value("DESCRIPTION"), c.value("X-WR-CALDESC")))),

@@ -106,7 +106,7 @@ func TestACheckEndsWithItsContext(t *testing.T) {
 			}
 		}
 	}
-	if _, err := codec.CheckDecoded(ctx, s, nil); !errors.Is(err, context.Canceled) || n != 3 {
+	if _, err := codec.CheckDecoded(ctx, s, nil, nil); !errors.Is(err, context.Canceled) || n != 3 {
 		t.Errorf("it ended with %v after %d events, want context.Canceled after 3", err, n)
 	}
 }

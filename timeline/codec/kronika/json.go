@@ -16,7 +16,7 @@ import (
 // it. Package document describes its canonical text.
 func JSON() codec.Format {
 	return codec.Format{
-		Name: "json", Title: "Kronika JSON", MediaType: "application/json", Extension: "json",
+		Name: "json", Title: "Kronika JSON", MediaType: "application/json", Extension: "json", Empty: true,
 		Detect: detectJSON, Decode: decodeJSON, Encode: encodeJSON,
 	}
 }

@@ -20,7 +20,7 @@ import (
 // Lines end with LF; CRLF, empty lines and a byte order mark are read too.
 func NDJSON() codec.Format {
 	return codec.Format{
-		Name: "ndjson", Title: "Kronika NDJSON", MediaType: "application/x-ndjson", Extension: "ndjson",
+		Name: "ndjson", Title: "Kronika NDJSON", MediaType: "application/x-ndjson", Extension: "ndjson", Empty: true,
 		Detect: detectNDJSON, Decode: decodeNDJSON, Encode: encodeNDJSON,
 	}
 }

@@ -63,7 +63,7 @@ func (d *reader) finishHead(list *propertyList, opts codec.DecodeOptions) timeli
 	d.setLine(&h.Title, cmp.Or(list.text("title"), opts.Title))
 	d.setLine(&h.Summary, list.text("description"))
 	if h.Title == nil {
-		d.setText(&h.Title, cmp.Or(opts.Slug, "Timeline"))
+		d.setText(&h.Title, cmp.Or(codec.TitleOf(opts.FileName), opts.Slug, "Timeline"))
 	}
 	title, _ := h.Title.In(d.language)
 	h.Slug = cmp.Or(opts.Slug, h.Slug, codec.SlugFrom(title), "timeline")
