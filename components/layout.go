@@ -7,6 +7,7 @@ type LayoutView struct {
 	Home       string // address of the list of timelines
 	AtHome     bool   // whether this is it
 	Developers string // address of the page for developers
+	Import     string // address of the page for bringing in a timeline
 	Languages  []LanguageLink
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"net/netip"
@@ -39,6 +40,10 @@ type Config struct {
 
 	// Hints are texts that name commands and flags of the program.
 	Hints Hints
+
+	// Scratch opens an empty store in which the page for imports puts the events that it
+	// shows before anything is stored; done throws it away. Nil: it shows none.
+	Scratch func(ctx context.Context) (kept store.Store, done func(), err error)
 
 	// BodyLimit bounds the body of an import or a check, in bytes; 0 is 64 MiB.
 	BodyLimit int64

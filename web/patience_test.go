@@ -11,7 +11,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"kronika/web/api"
 	"kronika/web/reply"
 )
 
@@ -63,7 +62,7 @@ func TestExportOutlastsTheTimeoutsOfTheServer(t *testing.T) {
 
 func TestImportOutlastsTheTimeoutsOfTheServer(t *testing.T) {
 	url := impatientServer(t, "PUT", "/x", func(c echo.Context) error {
-		body, done := api.PatientExchange(c)
+		body, done := reply.PatientExchange(c)
 		defer done()
 		text, err := io.ReadAll(body)
 		if err != nil {

@@ -13,6 +13,7 @@ import (
 	"kronika/web/chart"
 	"kronika/web/export"
 	"kronika/web/guide"
+	"kronika/web/importing"
 	"kronika/web/page"
 	"kronika/web/reply"
 	"kronika/web/widget"
@@ -27,6 +28,7 @@ func (s *Server) routes() []reply.Route {
 		c,
 		&widget.Widgets{Store: s.config.Store, Site: site, Cache: s.pages, Charts: c, Framable: s.framable},
 		&guide.Guides{Store: s.config.Store, Site: site, Cache: s.pages, Import: s.config.Hints.Import},
+		&importing.Imports{Store: s.config.Store, Site: site, Token: s.config.Token, Hint: s.config.Hints.Write, Scratch: s.config.Scratch},
 		&export.Exports{Store: s.config.Store, Site: site},
 		&api.API{Store: s.config.Store, Token: s.config.Token, Hint: s.config.Hints.Write},
 	}

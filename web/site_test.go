@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"io"
 	"log/slog"
 	"net/http"
@@ -66,7 +67,7 @@ func newSite(t testing.TB, configure ...func(*Config)) *site {
 	t.Cleanup(func() { kept.Close() })
 	s := &site{t: t, store: kept, path: path, log: &logBuffer{}}
 	s.load(string(example.Document()))
-	config := Config{Store: kept, Token: token, Hints: Hints{Write: "Start it with --token.", Import: "kronika import moon.json"}, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
+	config := Config{Store: kept, Token: token, Scratch: scratch(t), Hints: Hints{Write: "Start it with --token.", Import: "kronika import moon.json"}, Logger: slog.New(slog.NewTextHandler(s.log, nil))}
 	for _, change := range configure {
 		change(&config)
 	}
@@ -94,6 +95,17 @@ func (s *site) load(document string) {
 	}
 	if _, err := s.store.Import(s.t.Context(), stream.Head, stream.Events, store.ImportOptions{}); err != nil {
 		s.t.Fatal(err)
+	}
+}
+
+// scratch opens stores for previews that end with the test.
+func scratch(t testing.TB) func(context.Context) (store.Store, func(), error) {
+	return func(ctx context.Context) (store.Store, func(), error) {
+		kept, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "preview.db"), sqlite.Options{})
+		if err != nil {
+			return nil, nil, err
+		}
+		return kept, func() { kept.Close() }, nil
 	}
 }
 

@@ -39,7 +39,7 @@ var (
 	webShared = []string{"timeline", "timeline/source", "timeline/document", "timeline/edtf", "timeline/layout", "timeline/locale", "timeline/codec",
 		"timeline/store", "timeline/codec/formats", "timeline/publish", "timeline/chart", "timeline/codec/picture", "timeline/richtext", "components", "static"}
 	webParts = []string{"web/address", "web/query", "web/reply", "web/view", "web/chart",
-		"web/page", "web/widget", "web/guide", "web/export", "web/api"}
+		"web/page", "web/widget", "web/guide", "web/importing", "web/export", "web/api"}
 	webModules = []string{"github.com/labstack/echo", "github.com/a-h/templ", "github.com/andybalholm/brotli",
 		"github.com/maypok86/otter", "github.com/prometheus/client_golang", "golang.org/x/text"}
 )
@@ -130,17 +130,18 @@ var house = map[string]room{
 	"static": {others: []string{"github.com/andybalholm/brotli", "github.com/tdewolff/minify"}, deny: []string{"database/sql", "html/template"}},
 	// What feature packages share, then a package a feature: no feature imports
 	// another, but page and widget may have charts drawn.
-	"web/address": {ours: []string{"timeline/locale", "timeline/store"}, others: webModules, deny: outside[1:3]},
-	"web/query":   {ours: webShared[:10], others: webModules, deny: outside[1:3]},
-	"web/reply":   {ours: append([]string{"web/query"}, webShared[:8]...), others: webModules, deny: outside[1:3]},
-	"web/view":    {ours: append([]string{"timeline/datetext", "web/address", "web/query"}, webShared...), others: webModules, deny: outside[1:3]},
-	"web/chart":   {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
-	"web/page":    {ours: append(webParts[:5:5], webShared...), others: webModules, deny: outside[1:3]},
-	"web/widget":  {ours: append(webParts[:5:5], webShared...), others: webModules, deny: outside[1:3]},
-	"web/guide":   {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
-	"web/export":  {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
-	"web/api":     {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
-	"web":         {ours: append(webParts, webShared...), others: webModules, deny: outside[1:3]},
+	"web/address":   {ours: []string{"timeline/locale", "timeline/store"}, others: webModules, deny: outside[1:3]},
+	"web/query":     {ours: webShared[:10], others: webModules, deny: outside[1:3]},
+	"web/reply":     {ours: append([]string{"web/query"}, webShared[:8]...), others: webModules, deny: outside[1:3]},
+	"web/view":      {ours: append([]string{"timeline/datetext", "web/address", "web/query"}, webShared...), others: webModules, deny: outside[1:3]},
+	"web/chart":     {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
+	"web/page":      {ours: append(webParts[:5:5], webShared...), others: webModules, deny: outside[1:3]},
+	"web/widget":    {ours: append(webParts[:5:5], webShared...), others: webModules, deny: outside[1:3]},
+	"web/guide":     {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
+	"web/export":    {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
+	"web/importing": {ours: append(webParts[:5:5], webShared...), others: webModules, deny: outside[1:3]},
+	"web/api":       {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
+	"web":           {ours: append(webParts, webShared...), others: webModules, deny: outside[1:3]},
 	"cmd/kronika": {
 		ours: []string{"timeline", "timeline/source", "timeline/locale", "timeline/codec", "timeline/codec/formats", "timeline/store", "timeline/sqlite",
 			"timeline/example", "timeline/publish", "web"},

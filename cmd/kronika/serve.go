@@ -63,7 +63,7 @@ func (o *serve) Run(ctx context.Context, m *Main) error {
 	if err := seed(ctx, kept); err != nil {
 		return fmt.Errorf("put the example into the empty database: %w", err)
 	}
-	config.Store = kept
+	config.Store, config.Scratch = kept, scratch
 	handler, err := web.New(config)
 	if err != nil {
 		return err

@@ -22,6 +22,9 @@ func Page(l *locale.Locale, slug string) string { return "/" + l.Tag + "/t/" + s
 // Developers is the address of the page for developers.
 func Developers(l *locale.Locale) string { return "/" + l.Tag + "/developers" }
 
+// Import is the address of the page for bringing in a timeline.
+func Import(l *locale.Locale) string { return "/" + l.Tag + "/import" }
+
 // With appends parameters to a path.
 func With(path string, values url.Values) string {
 	if len(values) == 0 {

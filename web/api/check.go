@@ -20,7 +20,7 @@ type checkAnswer struct {
 // postCheck reads a document and says everything that is wrong with it, and
 // stores nothing.
 func (s *API) postCheck(c echo.Context) error {
-	body, done := PatientExchange(c)
+	body, done := reply.PatientExchange(c)
 	defer done()
 	document, err := readDocument(c.QueryParams(), body)
 	if err != nil {

@@ -56,7 +56,7 @@ func (s *API) putTimeline(c echo.Context) error {
 	if err := check.PermitTimeline(s.Store.Brief(ctx, slug)); err != nil {
 		return err // before a long body is read
 	}
-	body, done := PatientExchange(c)
+	body, done := reply.PatientExchange(c)
 	defer done()
 	document, err := readDocument(c.QueryParams(), body)
 	if err != nil {
@@ -68,16 +68,6 @@ func (s *API) putTimeline(c echo.Context) error {
 		return badFormat(err)
 	}
 	return answerImport(c, result)
-}
-
-// PatientExchange is the body of a request that may take as long as its bytes
-// keep moving, and then as long as the work on them does. done gives the answer
-// its time.
-func PatientExchange(c echo.Context) (body io.Reader, done func()) {
-	w := c.Response()
-	control := http.NewResponseController(w)
-	_ = control.SetWriteDeadline(time.Time{}) // see patient
-	return reply.PatientBody(w, c.Request().Body), func() { _ = control.SetWriteDeadline(time.Now().Add(reply.StreamPatience)) }
 }
 
 func answerImport(c echo.Context, result publish.Imported) error {

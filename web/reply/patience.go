@@ -6,6 +6,8 @@ import (
 	"io"
 	"net/http"
 	"time"
+
+	"github.com/labstack/echo/v4"
 )
 
 // StreamPatience is how long an export or import may go without a byte moving.
@@ -66,4 +68,14 @@ func (r *patientReader) Read(b []byte) (int, error) {
 		_ = r.control.SetReadDeadline(time.Time{})
 	}
 	return n, err
+}
+
+// PatientExchange is the body of a request that may take as long as its bytes
+// keep moving, and then as long as the work on them does. done gives the answer
+// its time.
+func PatientExchange(c echo.Context) (body io.Reader, done func()) {
+	w := c.Response()
+	control := http.NewResponseController(w)
+	_ = control.SetWriteDeadline(time.Time{}) // see PatientBody
+	return PatientBody(w, c.Request().Body), func() { _ = control.SetWriteDeadline(time.Now().Add(StreamPatience)) }
 }

@@ -30,6 +30,7 @@ func PlainLayout(l *locale.Locale, addressIn func(*locale.Locale) string) compon
 		},
 		Home:       address.Home(l),
 		Developers: address.Developers(l),
+		Import:     address.Import(l),
 	}
 	for _, other := range locale.Locales() {
 		v.Languages = append(v.Languages, components.LanguageLink{

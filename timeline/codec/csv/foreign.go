@@ -134,7 +134,7 @@ func (d *foreignReader) nameColumns(opts codec.DecodeOptions) timeline.Invalid {
 		if name == "" {
 			c.name = fmt.Sprintf("column %d", i+1)
 		}
-		if as, ok := opts.Columns[name]; ok {
+		if as, ok := opts.Columns[c.name]; ok {
 			c.means, _ = meaningOf(as)
 		} else if c.means, c.lang = meaningOf(name); name == "" {
 			c.means = ""
