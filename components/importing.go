@@ -25,6 +25,7 @@ type ImportReportView struct {
 	Taken         string // a timeline of this name is there; empty when none is
 	TakenHref     string
 	Replace       bool
+	Sheets        []OptionView // of a workbook
 	Questions     []QuestionView
 	Faults        []FindingView
 	MoreFaults    string

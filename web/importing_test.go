@@ -187,7 +187,7 @@ func TestWhatTheImportPageRefuses(t *testing.T) {
 func TestFilesThatAreNotReadAtOnce(t *testing.T) {
 	s := newSite(t)
 	for _, row := range []struct{ claim, text, selector, says string }{
-		{"a picture", "\x89PNG\r\n\x1a\n\x00\x00", ".findings", "none of the formats"},
+		{"a picture", "\x89PNG\r\n\x1a\n\x00\x00", ".findings", "This is a picture"},
 		{"a table without names that are known", "Wann genau;Kurz gesagt\n1999;A\n", ".bringin tbody", "Kurz gesagt"},
 		{"a table of which no date can be read", "when,what\nsoon,A\n", "h1", "0 of 1 event can be read"},
 		{"a document cut off", `{"kronika": 1, "slug": "a", "title": "A", "events": [`, ".findings", "ends too early"},

@@ -71,7 +71,7 @@ var house = map[string]room{
 	},
 	"timeline/codec/kronika":  {ours: forFormats, deny: outside},
 	"timeline/codec/table":    {ours: forFormats[:2], others: []string{"golang.org/x/text"}, deny: outside},
-	"timeline/codec/csv":      {ours: append([]string{"timeline/codec/table", "timeline/datetext", "timeline/richtext"}, forFormats...), others: []string{"golang.org/x/text"}, deny: outside},
+	"timeline/codec/csv":      {ours: append([]string{"timeline/codec/table", "timeline/datetext", "timeline/richtext"}, forFormats...), others: []string{"github.com/xuri/excelize/v2", "golang.org/x/text"}, deny: outside},
 	"timeline/codec/feed":     {ours: forFormats, deny: outside},
 	"timeline/codec/ical":     {ours: append([]string{"timeline/richtext"}, forFormats...), others: []string{"github.com/teambition/rrule-go", "golang.org/x/text"}, deny: outside},
 	"timeline/codec/markdown": {ours: forFormats, deny: outside},

@@ -29,13 +29,14 @@ type reading struct {
 	Dashes     string            `enum:",years,month" default:"" placeholder:"years|month" help:"What 1903-11 is in a table: a range of years, or a month."`
 	Serial     bool              `help:"Numbers such as 36526 are the days that a spreadsheet means with them."`
 	Encoding   string            `placeholder:"NAME" help:"The encoding of the file, such as windows-1250; without, UTF-8, UTF-16 or Windows-1252, as its bytes tell."`
+	Sheet      string            `placeholder:"NAME" help:"The sheet of a workbook; the first that is not hidden when empty."`
 	JSON       bool              `name:"json" help:"Print notes, questions and faults as JSON, one a line."`
 	Loose      bool              `help:"Read dates in words also in Kronika's own table."`
 	Expand     int               `placeholder:"N" help:"How many events one recurring entry may become; the format's own bound when 0."`
 }
 
 func (r *reading) document(in *input) publish.Document {
-	return publish.Document{Reader: in, Format: r.Format, DecodeOptions: codec.DecodeOptions{Slug: r.Slug, Title: r.Title, FileName: in.fileName(), Languages: splitList(r.Language), TimeZone: r.TimeZone, Columns: r.columns(), Order: r.order(), Dashes: r.Dashes, Serial: r.Serial, Encoding: r.Encoding, Loose: r.Loose, Expand: r.Expand}}
+	return publish.Document{Reader: in, Format: r.Format, DecodeOptions: codec.DecodeOptions{Slug: r.Slug, Title: r.Title, FileName: in.fileName(), Languages: splitList(r.Language), TimeZone: r.TimeZone, Columns: r.columns(), Order: r.order(), Dashes: r.Dashes, Serial: r.Serial, Encoding: r.Encoding, Sheet: r.Sheet, Loose: r.Loose, Expand: r.Expand}}
 }
 
 // columns returns what the columns of a table are, by their own names.

@@ -36,6 +36,8 @@ type Stream struct {
 	// read otherwise than it stands there. It is complete after the last event. Nil
 	// for formats of which there is nothing to say.
 	Notes *source.Report
+	// Sheets are the names of the sheets of a workbook; nil for other formats.
+	Sheets []string
 	// Columns says what the columns of a table were taken for, by its first rows. Nil for
 	// formats without columns of any name.
 	Columns []Column
@@ -114,6 +116,9 @@ type DecodeOptions struct {
 	Dashes string
 	// Serial reads numbers such as 36526 as the days that spreadsheets mean with them.
 	Serial bool
+	// Sheet is the name of the sheet of a workbook to read; empty: the first that is not
+	// hidden.
+	Sheet string
 	// Encoding is the encoding of a table by its name in the WHATWG standard, such as
 	// windows-1250; empty: UTF-8, UTF-16 or Windows-1252, as its bytes tell.
 	Encoding string

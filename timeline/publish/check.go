@@ -12,7 +12,8 @@ import (
 type Checked struct {
 	Format codec.Format
 	// Head is the timeline without its events; nil when it could not be read.
-	Head *timeline.Timeline
+	Head   *timeline.Timeline
+	Sheets []string // of a workbook
 	// Columns are those of a table; nil for other formats.
 	Columns []codec.Column
 	Notes   source.Report // what is read otherwise than it stands there
@@ -47,7 +48,7 @@ func Check(ctx context.Context, d Document, first int) (Checked, error) {
 		}
 	})
 	if stream != nil {
-		found.Head, found.Columns = stream.Head, stream.Columns
+		found.Head, found.Columns, found.Sheets = stream.Head, stream.Columns, stream.Sheets
 		if stream.Notes != nil {
 			found.Notes = *stream.Notes
 		}

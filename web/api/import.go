@@ -129,7 +129,7 @@ func readDocument(values url.Values, body io.Reader) (publish.Document, error) {
 	return publish.Document{Reader: body, Format: query.Parameter(values, "format"), DecodeOptions: codec.DecodeOptions{
 		Slug: query.Parameter(values, "slug"), Title: query.Parameter(values, "title"), TimeZone: query.Parameter(values, "time_zone"),
 		Languages: strings.FieldsFunc(query.Parameter(values, "language"), func(r rune) bool { return r == ',' || r == ' ' }),
-		Expand:    expand, Columns: columns, Order: order, Dashes: dashes, Serial: values.Has("serial"), Encoding: query.Parameter(values, "encoding"), Loose: values.Has("loose"),
+		Expand:    expand, Columns: columns, Order: order, Dashes: dashes, Serial: values.Has("serial"), Encoding: query.Parameter(values, "encoding"), Sheet: query.Parameter(values, "sheet"), Loose: values.Has("loose"),
 	}}, err
 }
 

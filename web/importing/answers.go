@@ -15,7 +15,7 @@ import (
 // answers are what a person said of a draft.
 type answers struct {
 	title, slug, language string
-	order, dashes         string
+	order, dashes, sheet  string
 	serial, replace       bool
 	columns               map[string]string // by the name of the column, what it holds
 }
@@ -25,7 +25,7 @@ type answers struct {
 func readAnswers(values url.Values) answers {
 	a := answers{
 		title: strings.TrimSpace(values.Get("title")), slug: strings.TrimSpace(values.Get("slug")), language: strings.TrimSpace(values.Get("language")),
-		order: values.Get("order"), dashes: values.Get("dashes"), serial: values.Get("serial") == "yes", replace: values.Get("replace") == "yes",
+		order: values.Get("order"), dashes: values.Get("dashes"), sheet: values.Get("sheet"), serial: values.Get("serial") == "yes", replace: values.Get("replace") == "yes",
 	}
 	if a.order != "day" && a.order != "month" {
 		a.order = ""
@@ -48,7 +48,7 @@ func (a answers) document(d draft, l *locale.Locale) publish.Document {
 	return publish.Document{Reader: bytes.NewReader(d.data), DecodeOptions: codec.DecodeOptions{
 		Slug: a.slug, Title: a.title, FileName: cmp.Or(d.name, l.T("import.untitled")),
 		Languages: strings.FieldsFunc(a.language, func(r rune) bool { return r == ',' || r == ' ' }),
-		Columns:   a.columns, Order: a.order, Dashes: a.dashes, Serial: a.serial, Loose: true,
+		Columns:   a.columns, Order: a.order, Dashes: a.dashes, Sheet: a.sheet, Serial: a.serial, Loose: true,
 	}}
 }
 

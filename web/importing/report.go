@@ -46,6 +46,9 @@ func (s *Imports) sendReport(c echo.Context, status int, d draft, a answers, fau
 		title, _ := found.Head.Title.In(l.Tag)
 		v.Title, v.Untitled = cmp.Or(a.title, title), found.Columns != nil
 	}
+	for i, sheet := range found.Sheets {
+		v.Sheets = append(v.Sheets, components.OptionView{Value: sheet, Label: sheet, Chosen: sheet == a.sheet || a.sheet == "" && i == 0})
+	}
 	if err := s.takenView(c, l, &v, a); err != nil {
 		return err
 	}

@@ -48,8 +48,12 @@ func SendStream(c echo.Context, r Answer, write func(context.Context, io.Writer)
 	return out.Flush()
 }
 
-// Compressible reports whether a medium is text; pictures are compressed already.
+// Compressible reports whether a medium is text; pictures and workbooks are compressed
+// already.
 func Compressible(mediaType string) bool {
+	if strings.Contains(mediaType, "openxmlformats") {
+		return false
+	}
 	for _, kind := range []string{"text/", "json", "xml", "yaml"} {
 		if strings.Contains(mediaType, kind) {
 			return true

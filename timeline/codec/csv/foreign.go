@@ -77,6 +77,11 @@ func decode(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
 	if isOwn(prefix) && !opts.Loose && len(opts.Columns) == 0 {
 		return decodeOwn(in, opts)
 	}
+	return decodeForeign(in, opts)
+}
+
+// decodeForeign reads a table of any columns.
+func decodeForeign(in io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
 	decoded, encoding := table.Decoded(in)
 	t, err := table.Open(decoded)
 	if err != nil {

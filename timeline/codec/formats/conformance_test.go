@@ -10,6 +10,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/codec/codectest"
+	"kronika/timeline/codec/csv"
 )
 
 // The suite of every format. A new one is in it as soon as it is in Formats; all
@@ -23,6 +24,8 @@ var keeps = map[string][]string{
 	"ndjson":          {"all"},
 	"timelinejs.json": {"all"},
 	"csv": {"events", "events.id", "events.date", "events.title", "events.text", "events.group", "events.importance", "events.place",
+		"events.media", "events.citations", "events.record", "events.links", "events.aliases", "events.extra"},
+	"xlsx": {"events", "events.id", "events.date", "events.group", "events.importance", "events.place",
 		"events.media", "events.citations", "events.record", "events.links", "events.aliases", "events.extra"},
 	"timelinejs.csv": {"events"},
 	"ics":            {"events", "events.id", "events.date"},
@@ -42,6 +45,14 @@ func each(t *testing.T, choose func(codec.Format) bool, test func(*testing.T, co
 func isRead(f codec.Format) bool           { return f.Decode != nil }
 func isWritten(f codec.Format) bool        { return f.Encode != nil }
 func isReadAndWritten(f codec.Format) bool { return isRead(f) && isWritten(f) }
+
+// isText reports whether a document of the format is text, which an editor can change.
+// Pictures and workbooks are not.
+func isText(f codec.Format) bool {
+	return !strings.HasPrefix(f.MediaType, "image/png") && f.Name != csv.Workbook().Name
+}
+
+func isTextReadAndWritten(f codec.Format) bool { return isReadAndWritten(f) && isText(f) }
 
 // optionsFor are what a reader is told of a timeline that its format may not
 // hold.

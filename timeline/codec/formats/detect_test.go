@@ -47,7 +47,7 @@ func TestWhatEditorsDoToAFileDoesNotHideItsFormat(t *testing.T) {
 		{"empty lines behind it", func(s string) string { return s + "\r\n\r\n  \n" }},
 		{"no last line end", func(s string) string { return strings.TrimRight(s, "\r\n") }},
 	}
-	each(t, isReadAndWritten, func(t *testing.T, f codec.Format) {
+	each(t, isTextReadAndWritten, func(t *testing.T, f codec.Format) {
 		tl := codectest.Example(t)
 		written, _ := codectest.Encoded(t, f, tl, codec.EncodeOptions{})
 		for _, row := range rows {

@@ -33,6 +33,7 @@ func All() []codec.Format {
 		kronika.JSON(),
 		kronika.NDJSON(),
 		csv.Format(),
+		csv.Workbook(),
 		ical.Format(),
 		markwhen.Format(),
 		timelinejs.JSON(),
@@ -110,6 +111,9 @@ func Sniff(r io.Reader) (codec.Format, io.Reader, error) {
 		return codec.Format{}, nil, &source.InputError{Kind: source.ErrEmpty, Remedy: "choose the file to be read"}
 	}
 	whole := io.MultiReader(bytes.NewReader(prefix), r)
+	if err := unreadable(prefix); err != nil {
+		return codec.Format{}, whole, err
+	}
 	if f, ok := Detect(prefix); ok {
 		return f, whole, nil
 	}

@@ -47,7 +47,7 @@ func (c *counter) Read(p []byte) (int, error) {
 }
 
 func TestOneEndlessUnitIsRefused(t *testing.T) {
-	each(t, isReadAndWritten, func(t *testing.T, f codec.Format) {
+	each(t, isTextReadAndWritten, func(t *testing.T, f codec.Format) {
 		tl := codectest.Example(t)
 		whole, _ := codectest.Encoded(t, f, tl, codec.EncodeOptions{})
 		title, _ := tl.Events[3].Title.In("")
@@ -73,7 +73,7 @@ func TestOneEndlessUnitIsRefused(t *testing.T) {
 }
 
 func TestBytesThatAreNotUTF8AreNamed(t *testing.T) {
-	each(t, isReadAndWritten, func(t *testing.T, f codec.Format) {
+	each(t, isTextReadAndWritten, func(t *testing.T, f codec.Format) {
 		tl := &timeline.Timeline{Slug: "s", Languages: []string{"en"}, Title: codectest.Text("en", "T"), Events: []timeline.Event{
 			{ID: "good", Date: edtf.MustParse("1999"), Title: codectest.Text("en", "Good"), Importance: 50},
 			{ID: "bad", Date: edtf.MustParse("2000"), Title: codectest.Text("en", "MARK"), Importance: 50}}}
