@@ -22,6 +22,7 @@ type ChartView struct {
 	Below     float64       // height under it
 	Skipped   float64       // height of the lowest lanes of tiles, left out
 	Strip     *StripView
+	Plot      *PlotView // of a strip whose events do not all have flags
 	Tiles     *TilesView
 	Ticks     []TickView
 	Contexts  []TickView // what the labels of the ticks leave unsaid
@@ -40,6 +41,11 @@ func (v ChartView) Frame() templ.SafeCSS {
 	frame := "--above:" + short(v.Above) + ";--below:" + short(v.Below) + ";"
 	if v.Skipped > 0 {
 		frame += "--skip:" + short(v.Skipped) + ";"
+	}
+	if v.Plot != nil {
+		for i, above := range v.Plot.Above {
+			frame += "--above-" + string(rune('a'+i)) + ":" + short(above) + ";"
+		}
 	}
 	if v.Strip != nil {
 		frame += "--rows:" + strconv.Itoa(v.Strip.Rows) + ";"
@@ -90,8 +96,36 @@ type LabelView struct {
 	Title Phrase
 }
 
+// A PlotView is all events of a chart, and the names that there is room for.
+type PlotView struct {
+	Bars    []BarView
+	Links   bool // each bar leads to its event
+	Count   int  // of events
+	Classes []PlotClassView
+	Above   []float64 // height over the axis for each class, in rem
+}
+
+// A PlotClassView is the names for views of at least some width. The style sheet shows
+// one class: a from 1,200 units on, b from 900, c from 600.
+type PlotClassView struct {
+	Name   string
+	Labels []NameView
+}
+
+// A NameView names an event in a plot.
+type NameView struct {
+	Event, Href string
+	Style       templ.SafeCSS
+	Class       string
+	Date        string   // over the title; mostly empty
+	Lines       []string // of the title
+	Cut         bool     // the title is longer
+	Lang        string   // where it is not the page's
+}
+
 // A BarView is a stretch of the axis.
 type BarView struct {
+	Event, Href, Label string // of bars that are links
 	Style templ.SafeCSS
 	Class string // how its ends look; "recorded" is the date on record within a stated one
 }

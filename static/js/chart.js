@@ -141,7 +141,15 @@ function overviewOf(chart, mover, settle) {
 		strip = document.createElement("div");
 		strip.className = "chart-overview little";
 		strip.ariaHidden = "true";
-		strip.append(chart.querySelector(".chart-bars").cloneNode(true), document.createElement("i"));
+		const bars = chart.querySelector(".chart-bars").cloneNode(true);
+		bars.ariaHidden = "true";
+		for (const link of bars.querySelectorAll("a")) {
+			const bar = document.createElement("i");
+			bar.style.cssText = link.style.cssText;
+			bar.className = link.className;
+			link.replaceWith(bar);
+		}
+		strip.append(bars, document.createElement("i"));
 		chart.querySelector(".chart-controls").prepend(strip);
 	}
 	const window = strip.querySelector(":scope > i");

@@ -44,7 +44,7 @@ export class Strip {
 		const room = this.#room;
 		this.#k = k;
 		this.#x = Math.min(0, Math.max(x, room * (1 - k)));
-		this.#strip.style.width = `calc((100% - 11.5rem) * ${k})`;
+		this.#strip.style.width = `calc((100% - var(--less)) * ${k})`;
 		this.#strip.style.transform = `translateX(${this.#x}px)`;
 		this.#view.classList.toggle("clipped", k > 1);
 		const from = -this.#x / room / k;
@@ -110,6 +110,7 @@ export class Strip {
 		const [from, to] = this.bounds();
 		let n = 0;
 		for (const li of this.#strip.querySelectorAll(".chart-labels li")) {
+			if (!li.offsetParent) continue; // a name for other widths
 			const u = parseFloat(li.style.left) / 100;
 			if (u >= from && u <= to) n++;
 		}

@@ -45,6 +45,10 @@ func (d *chartDrawer) strip(ctx context.Context, c *components.ChartView) (drawn
 		return false, err
 	}
 	s.place(layout.ScaleKind(d.view.Scale), d.info.Head.Eras)
+	if s.scene.Hidden > 0 && d.profile.ID == layout.PageProfile().ID {
+		s.plotted(c)
+		return true, nil
+	}
 	if s.scene.Kind != layout.ElasticKind && s.scene.Hidden > 0 {
 		return false, nil // the tiles of the even scale show more
 	}

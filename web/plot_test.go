@@ -1,0 +1,113 @@
+package web
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// town is a timeline of n events in three groups, with eras and one date on record.
+func town(n int) string {
+	r := rand.New(rand.NewPCG(1912, 28))
+	words := strings.Fields("council opens library winter fire roof market bridge ferry school minister treaty exile paper strike harvest flood choir")
+	var b strings.Builder
+	fmt.Fprintf(&b, `{"kronika": 1, "slug": "town", "languages": ["en"], "title": "A town", "groups": [{"id": "a", "label": "House"}, {"id": "b", "label": "Books"}, {"id": "c", "label": "Readers"}],
+		"eras": [{"date": "1914/1918", "label": "The Great War"}], "events": [`)
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		year := 1900 + r.IntN(120)
+		date := []string{fmt.Sprint(year), fmt.Sprintf("%d-%02d", year, 1+r.IntN(12)), fmt.Sprintf("%d/%d", year, year+1+r.IntN(8)), fmt.Sprintf("%d~", year)}[r.IntN(4)]
+		var title []string
+		for range 2 + r.IntN(7) {
+			title = append(title, words[r.IntN(len(words))])
+		}
+		record := ""
+		if i == 3 {
+			record = fmt.Sprintf(`, "record": {"date": "%d"}`, year+12)
+		}
+		fmt.Fprintf(&b, `{"id": "e%d", "date": %q, "title": "%s %d", "group": %q, "importance": %d%s}`, i, date, strings.Join(title, " "), i, "abc"[i%3:i%3+1], 20+r.IntN(80), record)
+	}
+	b.WriteString("]}")
+	return b.String()
+}
+
+// Between the few events that all have flags and the very many, each event is drawn from
+// the first byte, and eras, silences and records stay.
+func TestEveryEventIsDrawnUpToTwoThousand(t *testing.T) {
+	for _, n := range []int{40, 300, 301, 2000} {
+		s := newSite(t)
+		s.load(town(n))
+		doc := s.get("/en/t/town").document(t)
+		if got := doc.Find(".chart-bars > *").Length(); got != n {
+			t.Errorf("%d events: %d bars", n, got)
+		}
+		if got, want := doc.Find("a[data-bar]").Length(), map[bool]int{true: n}[n <= 300]; got != want {
+			t.Errorf("%d events: %d bars are links, want %d", n, got, want)
+		}
+		if count, _ := doc.Find("section.chart").Attr("data-count"); count != fmt.Sprint(n) {
+			t.Errorf("%d events: data-count is %q", n, count)
+		}
+		if doc.Find(".chart-eras").Length() != 1 || doc.Find(".chart-records").Length() != 1 {
+			t.Errorf("%d events: eras or records are not drawn", n)
+		}
+		if got := doc.Find(".plot-a [data-name]").Length(); got < min(n, 40) {
+			t.Errorf("%d events: %d are named", n, got)
+		}
+		if links := doc.Find(".chart-scales a").Length(); links != 2 {
+			t.Errorf("%d events: %d scales are offered", n, links)
+		}
+	}
+}
+
+// What a reader sees: no name lies on another or on a bar, none is cut off by its box, and
+// nothing moves when the script begins.
+func TestBrowserPlot(t *testing.T) {
+	s := newSite(t)
+	s.load(town(120))
+	for _, width := range []int64{1920, 1280, 1000, 700} {
+		b := newTab(t)
+		b.open(s.url+"/en/t/town", width, 900)
+		const boxes = `[...document.querySelectorAll(".chart-labels a")].filter(a => a.offsetParent).map(a => {
+			const r = document.createRange(); r.selectNodeContents(a);
+			const t = r.getBoundingClientRect(), x = a.getBoundingClientRect(); return [t.left, t.top + 2, t.right, t.bottom - 2, x.left, x.right] })`
+		if n := ask[int](b, boxes+".length"); n < 20 {
+			t.Errorf("%d px: %d names are seen", width, n)
+		}
+		if over := ask[int](b, `(() => { const all = `+boxes+`; let n = 0; for (let i = 0; i < all.length; i++) for (let j = 0; j < i; j++) {
+			const a = all[i], b = all[j]; if (a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]) n++ } return n })()`); over > 0 {
+			t.Errorf("%d px: %d pairs of names overlap", width, over)
+		}
+		if cut := ask[int](b, boxes+".filter(r => r[0] < r[4] - 1 || r[2] > r[5] + 1).length"); cut > 0 {
+			t.Errorf("%d px: %d names leave their box", width, cut)
+		}
+		const places = `JSON.stringify([...document.querySelectorAll(".chart-strip, .chart-strip .chart-bars > *, .chart-labels a")].filter(a => a.offsetParent).map(a => { const r = a.getBoundingClientRect(); return [r.left, r.top, r.width].map(x => Math.round(x * 2)) }))`
+		before := ask[string](b, places)
+		ask[bool](b, `import(document.querySelector("[data-module]").dataset.module).then(() => true)`)
+		b.wait(`document.querySelector("[data-chart=live]") !== null`)
+		if after := ask[string](b, places); before != after {
+			t.Errorf("%d px: the chart moves when the script begins: %s", width, firstChange(before, after))
+		}
+		b.accessible()
+	}
+	b := newTab(t)
+	b.open(s.url+"/en/t/town", 1280, 800)
+	if y := ask[float64](b, `document.querySelector("section.chart").getBoundingClientRect().top`); y > 180 {
+		t.Errorf("the chart begins at %v px", y)
+	}
+	if y := ask[float64](b, `document.querySelector(".chart-axis span").getBoundingClientRect().top`); y > 610 {
+		t.Errorf("its axis stands at %v px", y)
+	}
+}
+
+// firstChange returns where two texts begin to differ.
+func firstChange(a, b string) string {
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	i = max(0, i-20)
+	return fmt.Sprintf("%.60s became %.60s", a[i:], b[i:])
+}
