@@ -126,8 +126,8 @@ type NameView struct {
 // A BarView is a stretch of the axis.
 type BarView struct {
 	Event, Href, Label string // of bars that are links
-	Style templ.SafeCSS
-	Class string // how its ends look; "recorded" is the date on record within a stated one
+	Style              templ.SafeCSS
+	Class              string // how its ends look; "recorded" is the date on record within a stated one
 }
 
 // An EraView is a period behind the events.
