@@ -27,6 +27,7 @@ type ChartView struct {
 	Ticks     []TickView
 	Contexts  []TickView // what the labels of the ticks leave unsaid
 	Scales    []Link     // the switch between scales; none when there is no choice
+	Zone      string     // whose clocks the axis shows; empty where no event has a time of day
 	Said      string     // what is shown, in a sentence
 	Notice    string     // why something is not drawn; mostly empty
 	Script    ChartScript
@@ -46,6 +47,7 @@ func (v ChartView) Frame() templ.SafeCSS {
 		for i, above := range v.Plot.Above {
 			frame += "--above-" + string(rune('a'+i)) + ":" + short(above) + ";"
 		}
+		frame += "--low:" + short(v.Plot.Low) + ";"
 	}
 	if v.Strip != nil {
 		frame += "--rows:" + strconv.Itoa(v.Strip.Rows) + ";"
@@ -103,6 +105,7 @@ type PlotView struct {
 	Count   int  // of events
 	Classes []PlotClassView
 	Above   []float64 // height over the axis for each class, in rem
+	Low     float64   // the same without names, for phones
 }
 
 // A PlotClassView is the names for views of at least some width. The style sheet shows
@@ -147,6 +150,7 @@ type BreakView struct {
 
 // A RecordView is the date on record of an event for which another is stated.
 type RecordView struct {
+	Event string        // its id; empty for what counts the others
 	Style templ.SafeCSS // of the mark
 	Text  string
 	Left  bool   // whether the text stands before its mark
@@ -158,6 +162,8 @@ type TickView struct {
 	Style templ.SafeCSS
 	Text  string
 	Major bool
+	Date  string // where it stands, in EDTF
+	Class string // t-b or t-c where it has no room in charts below 900 or 600 units
 }
 
 // A TilesView is a chart of which only a window is drawn.

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"github.com/PuerkitoBio/goquery"
 )
 
 // town is a timeline of n events in three groups, with eras and one date on record.
@@ -56,6 +58,11 @@ func TestEveryEventIsDrawnUpToTwoThousand(t *testing.T) {
 		if got := doc.Find(".plot-a [data-name]").Length(); got < min(n, 40) {
 			t.Errorf("%d events: %d are named", n, got)
 		}
+		for _, mark := range []string{"data-tick", "data-era", "data-record=e3"} {
+			if doc.Find(".chart ["+mark+"]").Length() == 0 {
+				t.Errorf("%d events: nothing has %s", n, mark)
+			}
+		}
 		if links := doc.Find(".chart-scales a").Length(); links != 2 {
 			t.Errorf("%d events: %d scales are offered", n, links)
 		}
@@ -73,11 +80,12 @@ func TestBrowserPlot(t *testing.T) {
 		const boxes = `[...document.querySelectorAll(".chart-labels a")].filter(a => a.offsetParent).map(a => {
 			const r = document.createRange(); r.selectNodeContents(a);
 			const t = r.getBoundingClientRect(), x = a.getBoundingClientRect(); return [t.left, t.top + 2, t.right, t.bottom - 2, x.left, x.right] })`
+		const overlaps = `(() => { const all = ` + boxes + `; let n = 0; for (let i = 0; i < all.length; i++) for (let j = 0; j < i; j++) {
+			const a = all[i], b = all[j]; if (a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]) n++ } return n })()`
 		if n := ask[int](b, boxes+".length"); n < 20 {
 			t.Errorf("%d px: %d names are seen", width, n)
 		}
-		if over := ask[int](b, `(() => { const all = `+boxes+`; let n = 0; for (let i = 0; i < all.length; i++) for (let j = 0; j < i; j++) {
-			const a = all[i], b = all[j]; if (a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]) n++ } return n })()`); over > 0 {
+		if over := ask[int](b, overlaps); over > 0 {
 			t.Errorf("%d px: %d pairs of names overlap", width, over)
 		}
 		if cut := ask[int](b, boxes+".filter(r => r[0] < r[4] - 1 || r[2] > r[5] + 1).length"); cut > 0 {
@@ -91,6 +99,16 @@ func TestBrowserPlot(t *testing.T) {
 			t.Errorf("%d px: the chart moves when the script begins: %s", width, firstChange(before, after))
 		}
 		b.accessible()
+		named := ask[int](b, boxes+".length")
+		strip := ask[float64](b, `document.querySelector(".chart-strip").offsetWidth`)
+		ask[bool](b, `document.querySelector("[data-move=closer]")?.click() ?? true`)
+		b.wait(fmt.Sprintf(`document.querySelector(".chart-strip").offsetWidth > %g`, 1.99*strip))
+		if more := ask[int](b, boxes+".length"); width < 1920 && more <= named {
+			t.Errorf("%d px: %d names at twice the width, %d before", width, more, named)
+		}
+		if over := ask[int](b, overlaps); over > 0 {
+			t.Errorf("%d px, twice as wide: %d pairs of names overlap", width, over)
+		}
 	}
 	b := newTab(t)
 	b.open(s.url+"/en/t/town", 1280, 800)
@@ -110,4 +128,43 @@ func firstChange(a, b string) string {
 	}
 	i = max(0, i-20)
 	return fmt.Sprintf("%.60s became %.60s", a[i:], b[i:])
+}
+
+// The axis says whose clocks it shows where it shows hours, and only there.
+func TestTheAxisNamesItsZone(t *testing.T) {
+	s := newSite(t)
+	for date, want := range map[string]string{"2024-03-26T22:00": "Times in Tirane", "2024-03-26": ""} {
+		s.do("PUT", "/api/v1/timelines/night", `{"kronika": 1, "slug": "night", "languages": ["en"], "title": "A night", "time_zone": "Europe/Tirane", "events": [
+			{"id": "a", "date": "`+date+`", "title": "It begins"}, {"id": "b", "date": "2024-03-27", "title": "It ends"}]}`, asOperator)
+		if got := s.get("/en/t/night").document(t).Find(".chart-zone").Text(); got != want {
+			t.Errorf("%s: %q, want %q", date, got, want)
+		}
+	}
+}
+
+// A name of a later step is hidden by a rule of the style sheet until the strip is as wide.
+func TestEachStepOfNamesHasItsRule(t *testing.T) {
+	for _, n := range []int{60, 250, 1000} {
+		s := newSite(t)
+		s.load(town(n))
+		doc := s.get("/en/t/town").document(t)
+		sheet, _ := doc.Find("link[rel=stylesheet]").Attr("href")
+		css := s.get(sheet).String()
+		steps := map[string]bool{}
+		doc.Find(".chart-labels li").Each(func(_ int, li *goquery.Selection) {
+			for class := range strings.FieldsSeq(li.AttrOr("class", "")) {
+				if strings.HasPrefix(class, "w") {
+					steps[class] = true
+				}
+			}
+		})
+		if len(steps) < 3 {
+			t.Errorf("%d events: only %d steps", n, len(steps))
+		}
+		for step := range steps {
+			if !strings.Contains(css, "."+step+"{display:none}") {
+				t.Errorf("%d events: no rule for %s", n, step)
+			}
+		}
+	}
 }

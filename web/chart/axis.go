@@ -25,7 +25,7 @@ func (d *chartDrawer) ticks(ticks []chart.Tick, units float64) (views, contexts 
 	}
 	end := func(t chart.Tick, first bool) float64 { return start(t, first) + contextGap/units }
 	for _, t := range chart.Sparse(ticks, end) {
-		views = append(views, components.TickView{Style: at(t.U), Text: t.Label, Major: t.Major})
+		views = append(views, components.TickView{Style: at(t.U), Text: t.Label, Major: t.Major, Date: t.Date})
 		if t.Context == "" {
 			continue
 		}

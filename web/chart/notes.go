@@ -36,6 +36,7 @@ func (s *strip) records() (views []components.RecordView) {
 	rows := s.scene.RecordRows
 	for _, r := range s.scene.Records {
 		views = append(views, components.RecordView{
+			Event: s.labels[r.Event].ID,
 			Style: at(r.U, s.color(s.labels[r.Event].Group), ";", string(noteRow(r.Place.Row))), Text: r.Text, Left: r.Place.Left,
 			Tie: tie(r.U, r.Stated, r.Place.Row, rows),
 		})

@@ -56,9 +56,22 @@ func newPlot(s *strip, kind layout.ScaleKind) *plot {
 		})
 	}
 	for _, width := range names.Classes() {
-		p.charts = append(p.charts, names.Layout(p.events, names.Options{View: math.Floor(width * stripShare), Eras: own.scene.EraRows > 0, Records: own.scene.RecordRows > 0}))
+		p.charts = append(p.charts, names.Layout(p.events, names.Options{View: math.Floor(width * stripShare), Eras: own.scene.EraRows > 0, Records: own.scene.RecordRows > 0, Until: zooms(len(p.events))}))
 	}
 	return p
+}
+
+// zooms returns to how many times the width names are looked for. The page has all of
+// them, so the more events there are, the earlier it ends; chart.css has a rule for each
+// step.
+func zooms(events int) float64 {
+	switch {
+	case events <= 100:
+		return 16
+	case events <= plotLinks:
+		return 6
+	}
+	return 2
 }
 
 // longestSilence returns the longest time without an event as a part of the extent.
@@ -96,7 +109,9 @@ func (p *plot) draw(c *components.ChartView) {
 		c.Plot.Above = append(c.Plot.Above, above)
 	}
 	c.Above = c.Plot.Above[0]
+	c.Plot.Low = float64(scene.EraRows)*eraRem + rem(p.charts[2].Bands[0].Base+plotPad)
 	c.Ticks, c.Contexts = p.ticks(scene.Ticks, p.room.Width)
+	p.thin(c.Ticks)
 	c.Below = tickRem
 	if len(c.Contexts) > 0 {
 		c.Below++
@@ -107,6 +122,25 @@ func (p *plot) draw(c *components.ChartView) {
 	c.Script = p.script(int64(len(p.events)))
 	for _, k := range scene.Scale.Knots() {
 		c.Script.Knots = append(c.Script.Knots, [2]any{fmt.Sprint(k.T), rounded(k.U, 1e6)})
+	}
+}
+
+// thin marks the ticks that have no room in narrower charts. Their labels stand at least
+// tickGap units apart.
+func (p *plot) thin(views []components.TickView) {
+	const tickGap, phone = 48, 300
+	for _, narrow := range []struct {
+		class string
+		units float64
+	}{{"t-b", names.Classes()[2] * stripShare}, {"t-c", phone * stripShare}} {
+		free := math.Inf(-1)
+		for i, t := range p.scene.Ticks {
+			if t.U*narrow.units < free {
+				views[i].Class = joined(views[i].Class, narrow.class)
+				continue
+			}
+			free = t.U*narrow.units + tickGap
+		}
 	}
 }
 

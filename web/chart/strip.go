@@ -3,10 +3,13 @@ package chart
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/chart"
+	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
 	"kronika/timeline/store"
 	"kronika/web/view"
@@ -44,6 +47,7 @@ func (d *chartDrawer) strip(ctx context.Context, c *components.ChartView) (drawn
 	if ok, err := s.read(ctx); err != nil || !ok {
 		return false, err
 	}
+	c.Zone = s.zone()
 	s.place(layout.ScaleKind(d.view.Scale), d.info.Head.Eras)
 	if s.scene.Hidden > 0 && d.profile.ID == layout.PageProfile().ID {
 		s.plotted(c)
@@ -78,6 +82,18 @@ func (s *strip) read(ctx context.Context) (ok bool, err error) {
 		s.events = append(s.events, chart.Event{Item: it, Date: of.Date, Record: of.Record, Verdict: s.verdict(of)})
 	}
 	return true, nil
+}
+
+// zone says whose clocks the axis shows: those of the place for which the timeline's zone
+// is named, where an event has a time of day.
+func (s *strip) zone() string {
+	zone := s.info.Head.TimeZone
+	timed := slices.ContainsFunc(s.events, func(e chart.Event) bool { return e.Date.Bounds(s.calendar).Precision > edtf.Day })
+	if zone == "" || !timed {
+		return ""
+	}
+	place := zone[strings.LastIndexByte(zone, '/')+1:]
+	return s.l.T("chart.zone", strings.ReplaceAll(place, "_", " "))
 }
 
 // place places the events and eras on a scale of a kind; "" is the one that serves
