@@ -54,20 +54,9 @@ func isOwn(prefix []byte) bool {
 	return hasID
 }
 
-// detectTable recognises a first row with a date and a title.
+// detectTable recognises a header with a date and a title.
 func detectTable(prefix []byte) bool {
-	decoded, _ := table.Decoded(bytes.NewReader(prefix))
-	t, err := table.Open(decoded)
-	if err != nil || len(t.Header) < 2 {
-		return false
-	}
-	var dated, titled bool
-	for _, name := range t.Header {
-		means, _ := meaningOf(name)
-		dated = dated || means == "start" || means == "year"
-		titled = titled || means == "title" || means == "text"
-	}
-	return dated && titled
+	return rowsAbove(prefix) >= 0
 }
 
 // decode reads our own table strictly, and any other as it comes.
@@ -82,14 +71,30 @@ func decode(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
 
 // decodeForeign reads a table of any columns.
 func decodeForeign(in io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
-	decoded, encoding := table.Decoded(in)
+	buffered := bufio.NewReaderSize(in, ownPrefix)
+	prefix, _ := buffered.Peek(ownPrefix)
+	above := max(rowsAbove(prefix), 0)
+	if len(opts.Columns) > 0 {
+		above = max(rowsAboveNamed(prefix, opts.Columns), 0)
+	}
+	decoded, encoding := table.Decoded(buffered)
 	t, err := table.Open(decoded)
 	if err != nil {
 		return nil, err
 	}
+	title, err := skipAbove(t, above)
+	if err != nil {
+		return nil, err
+	}
+	if opts.Title == "" {
+		opts.Title = title
+	}
 	d := &foreignReader{reader: reader{table: t, ids: codec.Namer{}, head: codec.HeadFrom(opts)}, notes: &source.Report{}}
 	if encoding != "" {
 		d.notes.Add("the file", "read as "+encoding)
+	}
+	if above > 0 {
+		d.notes.Add("row 1", "rows above the names of the columns are left out; the first is the title")
 	}
 	if faults := d.nameColumns(opts); len(faults) > 0 {
 		d.readSample()

@@ -11,6 +11,29 @@ import (
 )
 
 // readTable reads a table and returns what became of each row: the event, or its fault.
+// Spreadsheets that people read have rows above the names of the columns.
+func TestRowsAboveTheHeader(t *testing.T) {
+	for _, row := range []struct{ claim, table, title string }{
+		{"a title", "The old ferry\nwhen,what\n1850,A\n", "The old ferry"},
+		{"a title with empty cells, and who made it", "The old ferry,\nmade by,Ana\n,\nwhen,what\n1850,A\n", "The old ferry"},
+		{"two cells are no title", "made by,Ana\nwhen,what\n1850,A\n", "s"},
+		{"a title without any delimiter", "The old ferry\n\nwhen;what;kind\n1850;A, B;C\n", "The old ferry"},
+		{"semicolons", "The old ferry;;\nwhen;what;kind\n1850;A;B\n", "The old ferry"},
+	} {
+		read, err := codec.ReadAll(Table(), strings.NewReader(row.table), codec.DecodeOptions{Slug: "s"})
+		if err != nil || len(read.Events) != 1 || read.Events[0].Date.String() != "1850" {
+			t.Errorf("%s: %+v, %v", row.claim, read, err)
+			continue
+		}
+		if title, _ := read.Title.In(""); title != row.title {
+			t.Errorf("%s: title %q, want %q", row.claim, title, row.title)
+		}
+		if !detectTable([]byte(row.table)) {
+			t.Errorf("%s: not recognised", row.claim)
+		}
+	}
+}
+
 func readTable(t *testing.T, document string, opts codec.DecodeOptions) (rows []string, head *timeline.Timeline, notes string) {
 	t.Helper()
 	s, err := Table().Decode(strings.NewReader(document), opts)

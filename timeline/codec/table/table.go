@@ -58,13 +58,19 @@ func Open(r io.Reader) (*Table, error) {
 	if len(t.Faults) > 0 {
 		return nil, t.Faults
 	}
+	return t, t.TakeHeader()
+}
+
+// TakeHeader takes the current row for the header, in the place of the one before.
+func (t *Table) TakeHeader() error {
+	t.Header = nil
 	for i, cell := range t.Cells {
 		if !utf8.Valid(cell) {
-			return nil, &source.InputError{Kind: source.ErrEncoding, Line: 1, Value: source.Near(cell), Problem: fmt.Sprintf("the name of column %d is not UTF-8", i+1), Remedy: "save the file as UTF-8"}
+			return &source.InputError{Kind: source.ErrEncoding, Line: t.row, Value: source.Near(cell), Problem: fmt.Sprintf("the name of column %d is not UTF-8", i+1), Remedy: "save the file as UTF-8"}
 		}
 		t.Header = append(t.Header, strings.TrimSpace(string(cell)))
 	}
-	return t, nil
+	return nil
 }
 
 // separatorLine reads the first line that Excel takes for the name of the delimiter:
@@ -82,7 +88,8 @@ func separatorLine(prefix []byte) (comma byte, length int, ok bool) {
 const delimiterSeen = 32 << 10
 
 // delimiter guesses what separates the cells: whichever of comma, semicolon, tab
-// and | stands most often in the first line that is not blank, outside quotes.
+// and | stands most often in the first line that has any of them, outside quotes. The
+// lines before it are titles.
 func delimiter(prefix []byte) byte {
 	counts := map[byte]int{}
 	quoted := false
@@ -90,7 +97,7 @@ func delimiter(prefix []byte) byte {
 		if c == '"' {
 			quoted = !quoted
 		}
-		if !quoted && (c == '\n' || c == '\r') {
+		if !quoted && (c == '\n' || c == '\r') && counts[',']+counts[';']+counts['\t']+counts['|'] > 0 {
 			break
 		}
 		if !quoted {
