@@ -85,6 +85,9 @@ func (m *tlMapper) event(s *tlSlide) timeline.Event {
 	if s.Words != nil {
 		headline = plainWords(s.Words.Headline)
 		e.Text = timelineText(m.lang, richtext.FromHTML(s.Words.Text))
+		for _, name := range richtext.Dropped(s.Words.Text) {
+			m.note("text.text", "<"+name+"> in texts is left out, or only its words stay")
+		}
 	}
 	if headline == "" {
 		headline = m.instead(s)
