@@ -9,8 +9,8 @@ import (
 )
 
 // A ChartView is the drawing of a timeline. Either all of its events are drawn
-// at once, on a strip, or those tiles that are in view; neither when there is
-// nothing to draw.
+// at once, on a strip or as a plot, or those tiles that are in view; neither when
+// there is nothing to draw.
 //
 // All lengths are in rem and all positions along the axis in percent of the
 // strip, so the drawing is right at any width and size of letters, before and

@@ -110,19 +110,8 @@ func (p *plot) draw(c *components.ChartView) {
 	}
 	c.Above = c.Plot.Above[0]
 	c.Plot.Low = float64(scene.EraRows)*eraRem + rem(p.charts[2].Bands[0].Base+plotPad)
-	c.Ticks, c.Contexts = p.ticks(scene.Ticks, p.room.Width)
+	p.drawAxis(c)
 	p.thin(c.Ticks)
-	c.Below = tickRem
-	if len(c.Contexts) > 0 {
-		c.Below++
-	}
-	if scene.RecordRows > 0 {
-		c.Below += float64(scene.RecordRows)*recordRem + tieRem
-	}
-	c.Script = p.script(int64(len(p.events)))
-	for _, k := range scene.Scale.Knots() {
-		c.Script.Knots = append(c.Script.Knots, [2]any{fmt.Sprint(k.T), rounded(k.U, 1e6)})
-	}
 }
 
 // thin marks the ticks that have no room in narrower charts. Their labels stand at least

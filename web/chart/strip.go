@@ -114,21 +114,26 @@ func (s *strip) draw(c *components.ChartView) {
 	c.Strip = &components.StripView{
 		Rows: scene.BarRows, Eras: s.eras(), Breaks: s.breaks(), Bars: s.bars(), Labels: s.flags(), Records: s.records(),
 	}
-	c.Ticks, c.Contexts = s.ticks(scene.Ticks, s.room.Width)
 	c.Above = float64(scene.EraRows)*eraRem + float64(scene.Lanes)*flagRem + poleRem + float64(scene.BarRows)*barRem
+	s.drawAxis(c)
+	if scene.Hidden > 0 {
+		c.Said = s.l.T("chart.said.shown", len(c.Strip.Labels), len(s.events))
+	}
+}
+
+// drawAxis fills what is below the line of the axis, and what the script needs to move it.
+func (s *strip) drawAxis(c *components.ChartView) {
+	c.Ticks, c.Contexts = s.ticks(s.scene.Ticks, s.room.Width)
 	c.Below = tickRem
 	if len(c.Contexts) > 0 {
 		c.Below++
 	}
-	if scene.RecordRows > 0 {
-		c.Below += float64(scene.RecordRows)*recordRem + tieRem
+	if s.scene.RecordRows > 0 {
+		c.Below += float64(s.scene.RecordRows)*recordRem + tieRem
 	}
 	c.Script = s.script(int64(len(s.events)))
-	for _, k := range scene.Scale.Knots() {
+	for _, k := range s.scene.Scale.Knots() {
 		c.Script.Knots = append(c.Script.Knots, [2]any{fmt.Sprint(k.T), rounded(k.U, 1e6)})
-	}
-	if scene.Hidden > 0 {
-		c.Said = s.l.T("chart.said.shown", len(c.Strip.Labels), len(s.events))
 	}
 }
 
