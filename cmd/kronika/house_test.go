@@ -134,7 +134,7 @@ var house = map[string]room{
 	"web/query":     {ours: webShared[:10], others: webModules, deny: outside[1:3]},
 	"web/reply":     {ours: append([]string{"web/query"}, webShared[:8]...), others: webModules, deny: outside[1:3]},
 	"web/view":      {ours: append([]string{"timeline/datetext", "web/address", "web/query"}, webShared...), others: webModules, deny: outside[1:3]},
-	"web/chart":     {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
+	"web/chart":     {ours: append([]string{"timeline/layout/names"}, append(webParts[:4:4], webShared...)...), others: webModules, deny: outside[1:3]},
 	"web/page":      {ours: append(webParts[:5:5], webShared...), others: webModules, deny: outside[1:3]},
 	"web/widget":    {ours: append(webParts[:5:5], webShared...), others: webModules, deny: outside[1:3]},
 	"web/guide":     {ours: append(webParts[:4:4], webShared...), others: webModules, deny: outside[1:3]},
