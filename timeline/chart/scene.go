@@ -28,6 +28,7 @@ type Frame struct {
 	Calendar edtf.Calendar
 	Scale    layout.ScaleKind // empty: the one that serves the events best
 	Still    bool             // a picture, in which no reader can go closer
+	Tight    bool             // the even scale has no room at its ends: there is some around the strip
 	Words    Words
 	// EraText returns the name of an era as it is shown.
 	EraText func(timeline.Text) string
@@ -109,7 +110,7 @@ func New(events []Event, eras []timeline.Era, f Frame) *Scene {
 // scale, for there the reader can go closer. In a picture, where the even scale
 // would put most events on one spot, the elastic one says more.
 func (s *Scene) choose(items []layout.Item, spans []edtf.Span, f Frame) {
-	even := evenScale(spans)
+	even := evenScale(spans, f.Tight)
 	if s.Kind = f.Scale; s.Kind == "" {
 		s.Kind = layout.DefaultKind(items, spans, f.Strip)
 		if f.Still && heaped(items, even) {
@@ -131,15 +132,16 @@ func heaped(items []layout.Item, s *layout.Scale) bool {
 	return 2*slices.Max(counts[:]) > len(items)
 }
 
-// evenScale returns the even scale over spans, with a little room at its ends.
-func evenScale(spans []edtf.Span) *layout.Scale {
+// evenScale returns the even scale over spans, with a little room at its ends unless it is
+// tight.
+func evenScale(spans []edtf.Span, tight bool) *layout.Scale {
 	var e layout.Extent
 	for _, span := range spans {
 		if t0, t1, ok := layout.FromSpan(span); ok {
 			e.Add(t0, t1)
 		}
 	}
-	if margin := (e.Hi - e.Lo) / 64; margin > 0 {
+	if margin := (e.Hi - e.Lo) / 64; margin > 0 && !tight {
 		e.Lo, e.Hi = max(e.Lo-margin, layout.MinTime), min(e.Hi+margin, layout.MaxTime)
 	}
 	return layout.Linear(e.Lo, e.Hi)

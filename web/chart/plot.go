@@ -46,6 +46,7 @@ func (s *strip) plotted(c *components.ChartView) {
 // newPlot lays the events of a strip out on a scale of a kind.
 func newPlot(s *strip, kind layout.ScaleKind) *plot {
 	own := *s
+	own.tight = true
 	own.place(kind, s.info.Head.Eras)
 	p := &plot{strip: &own}
 	for i, b := range own.scene.Bars {

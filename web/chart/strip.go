@@ -30,6 +30,7 @@ const (
 type strip struct {
 	*chartDrawer
 	room   layout.Strip
+	tight  bool // see chart.Frame
 	events []chart.Event
 	labels []*store.Label // of the events
 	scene  *chart.Scene
@@ -100,7 +101,7 @@ func (s *strip) zone() string {
 // them best.
 func (s *strip) place(kind layout.ScaleKind, eras []timeline.Era) {
 	s.scene = chart.New(s.events, eras, chart.Frame{
-		Strip: s.room, Calendar: s.calendar, Scale: kind, Words: chart.WordsOf(s.l),
+		Strip: s.room, Calendar: s.calendar, Scale: kind, Tight: s.tight, Words: chart.WordsOf(s.l),
 		EraText:  func(t timeline.Text) string { return view.Phrase(s.l, t).Text },
 		EraWidth: textUnits, RecordWidth: textUnits,
 	})

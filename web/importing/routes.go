@@ -9,6 +9,8 @@
 // form without script asks again by GET. POST to the same address stores the events that
 // can be read, and leads to the page of the timeline.
 //
+// Few uploads are taken at once, for each is read into memory before its token is known.
+//
 // The token is asked for once. Whoever has the address of a draft has had the token.
 package importing
 
@@ -38,7 +40,7 @@ type Imports struct {
 func (s *Imports) Routes() []reply.Route {
 	return []reply.Route{
 		{Method: http.MethodGet, Path: "/:lang/import", Handle: s.getForm},
-		{Method: http.MethodPost, Path: "/:lang/import", Handle: s.postMaterial, Streams: true, TakesDocument: true},
+		{Method: http.MethodPost, Path: "/:lang/import", Handle: s.postMaterial, Streams: true, TakesDocument: true, Checks: true},
 		{Method: http.MethodGet, Path: "/:lang/import/:draft", Handle: s.getDraft, Streams: true, Checks: true},
 		{Method: http.MethodPost, Path: "/:lang/import/:draft", Handle: s.postDraft, Streams: true, Checks: true},
 	}
