@@ -109,7 +109,7 @@ func questionViews(l *locale.Locale, open []publish.Finding, a answers) []compon
 		v := components.QuestionView{Name: string(q.asks), Ask: l.T("import.ask." + string(q.asks))}
 		for _, f := range open {
 			if f.Asks == q.asks {
-				v.Depends = append(v.Depends, l.N("import.depends", int64(f.Count), columnOf(f), f.Value, strings.ReplaceAll(f.Problem, " or ", " / ")))
+				v.Depends = append(v.Depends, l.N("import.depends", int64(f.Count), columnOf(f), f.Value, readings(f)))
 			}
 		}
 		if len(v.Depends) == 0 && q.given == "" {
@@ -125,6 +125,16 @@ func questionViews(l *locale.Locale, open []publish.Finding, a answers) []compon
 		views = append(views, v)
 	}
 	return views
+}
+
+// readings are the dates that a value may be, without the words of a fault, which are
+// English: "1999-03-04 or 1999-04-03", "a spreadsheet's number for 2000-01-01?".
+func readings(f publish.Finding) string {
+	if f.Asks == timeline.AskSerial {
+		words := strings.Fields(f.Problem)
+		return strings.TrimSuffix(words[len(words)-1], "?")
+	}
+	return strings.ReplaceAll(f.Problem, " or ", " / ")
 }
 
 // holds lists what a column can be taken for.
