@@ -27,14 +27,10 @@ func (c *check) Run(ctx context.Context, m *Main) error {
 	if err := c.list(m.Stdout, in.name, publish.Findings(found.Notes, found.Faults)); err != nil {
 		return err
 	}
-	told := m.Stdout
-	if c.JSON {
-		told = m.Stderr
-	}
 	if len(found.Faults) > 0 {
-		fmt.Fprintln(told, faultCount(len(found.Faults)))
+		fmt.Fprintln(c.summary(m), faultCount(len(found.Faults)))
 		return errReported
 	}
-	_, err = fmt.Fprintf(told, "%s: no fault found (%s)\n", in.name, found.Format.Title)
+	_, err = fmt.Fprintf(c.summary(m), "%s: no fault found (%s)\n", in.name, found.Format.Title)
 	return err
 }

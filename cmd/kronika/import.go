@@ -87,19 +87,27 @@ func (c *importFile) Run(ctx context.Context, m *Main) error {
 	if err != nil {
 		return c.refuse(m, in, err, result)
 	}
-	if err := c.list(m.findings(c.JSON), in.name, publish.Findings(result.Notes, result.Faults)); err != nil {
+	if err := c.list(c.findings(m), in.name, publish.Findings(result.Notes, result.Faults)); err != nil {
 		return err
 	}
 	return c.reportImport(m, in, result, time.Since(start))
 }
 
-// findings is where an import lists what it found: to standard output as JSON, for
-// programs, else to standard error.
-func (m *Main) findings(asJSON bool) io.Writer {
-	if asJSON {
+// findings is where an import lists what it found: on standard output as JSON, for
+// programs, else on standard error.
+func (r *reading) findings(m *Main) io.Writer {
+	if r.JSON {
 		return m.Stdout
 	}
 	return m.Stderr
+}
+
+// summary is where the last line goes: to standard output, unless that has JSON.
+func (r *reading) summary(m *Main) io.Writer {
+	if r.JSON {
+		return m.Stderr
+	}
+	return m.Stdout
 }
 
 // list writes one line for each finding.
@@ -121,7 +129,7 @@ func (c *importFile) refuse(m *Main, in *input, err error, read publish.Imported
 	if !ok {
 		return failed("import", in.name, err)
 	}
-	if err := c.list(m.findings(c.JSON), in.name, publish.Findings(read.Notes, faults)); err != nil {
+	if err := c.list(c.findings(m), in.name, publish.Findings(read.Notes, faults)); err != nil {
 		return err
 	}
 	fmt.Fprintf(m.Stderr, "%s; nothing was stored\n", faultCount(len(faults)))
@@ -143,11 +151,7 @@ func faultCount(n int) string {
 // reportImport prints what is now in the database.
 func (c *importFile) reportImport(m *Main, in *input, result publish.Imported, took time.Duration) error {
 	english := locale.For("en")
-	told := m.Stdout
-	if c.JSON {
-		told = m.Stderr
-	}
-	fmt.Fprintf(told, "%s: %s of %s, in %s (%s a second)\n", result.Slug,
+	fmt.Fprintf(c.summary(m), "%s: %s of %s, in %s (%s a second)\n", result.Slug,
 		english.N("page.events", result.Events), in.name, took.Round(time.Millisecond),
 		english.Number(int64(float64(result.Events)/max(took.Seconds(), 0.001))))
 	if len(result.Faults) == 0 {

@@ -37,12 +37,15 @@ var composed = map[string][]string{
 		"document", "document.1", "document.2", "document.3",
 	},
 	"import.ask.":    {"order", "dashes", "serial"},
-	"import.answer.": nil, // see TestEveryQuestionHasItsAnswers of web/importing
-	"import.holds.":  nil,
-	"page.scale.":    {"elastic", "linear"},
-	"verdict.":       {"agrees", "refined", "differs"},
-	"event.part.":    {"start", "middle", "end"},
-	"event.status.":  {"tentative", "cancelled", "postponed"},
+	"import.answer.": {"order.day", "order.month", "dashes.years", "dashes.month", "serial.yes"},
+	"import.holds.": {
+		"start", "end", "year", "month", "day", "time", "title", "text", "group", "importance", "place", "lat", "lon",
+		"source_url", "media_url", "media_caption", "media_credit", "media_alt", "id", "nothing",
+	},
+	"page.scale.":   {"elastic", "linear"},
+	"verdict.":      {"agrees", "refined", "differs"},
+	"event.part.":   {"start", "middle", "end"},
+	"event.status.": {"tentative", "cancelled", "postponed"},
 }
 
 // notKeys look like keys and are names of other things.

@@ -100,9 +100,13 @@ func (done *Imported) sound(stream *codec.Stream, e *timeline.Event, err error) 
 			faults = stream.Where().At(faults)
 		}
 	}
-	done.Faults = append(done.Faults, faults[:min(len(faults), 1000-min(len(done.Faults), 1000))]...)
+	done.Faults = append(done.Faults, faults...)
+	done.Faults = done.Faults[:min(len(done.Faults), keptFaults)]
 	return len(faults) == 0 && err == nil
 }
+
+// keptFaults bounds how many faults are kept of a document of which nothing can be read.
+const keptFaults = 1000
 
 // ErrNoEvent says that not one event of a document can be read.
 var ErrNoEvent = errors.New("there is no event in it that can be read")

@@ -31,16 +31,21 @@ const plotLinks = 300
 // plotted draws the events of a strip as a plot, on the scale that was asked for or else
 // on the one that serves them better.
 func (s *strip) plotted(c *components.ChartView) {
-	p := newPlot(s, layout.ScaleKind(s.view.Scale))
-	if s.view.Scale == "" {
-		shortened, even := newPlot(s, layout.ElasticKind), newPlot(s, layout.LinearKind)
-		p = even
-		if names.Better(shortened.charts[0], even.charts[0], s.longestSilence()) {
-			p = shortened
-		}
-	}
+	p := s.plot()
 	p.draw(c)
 	c.Scales = s.scales(p.scene.Kind)
+}
+
+// plot lays the events out on the scale of the view, or on both and takes the better.
+func (s *strip) plot() *plot {
+	if s.view.Scale != "" {
+		return newPlot(s, layout.ScaleKind(s.view.Scale))
+	}
+	shortened, even := newPlot(s, layout.ElasticKind), newPlot(s, layout.LinearKind)
+	if names.Better(shortened.charts[0], even.charts[0], s.longestSilence()) {
+		return shortened
+	}
+	return even
 }
 
 // newPlot lays the events of a strip out on a scale of a kind.
@@ -156,14 +161,6 @@ func (p *plot) bars() []components.BarView {
 		}
 	}
 	return views
-}
-
-func (p *plot) barClass(i int) string {
-	class := endsOf(p.strip.events[i].Date)
-	if p.strip.events[i].Item.Range {
-		class = joined("range", class)
-	}
-	return class
 }
 
 // barLabel says what a bar is: date, title and group.

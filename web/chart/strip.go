@@ -142,16 +142,21 @@ func (s *strip) drawAxis(c *components.ChartView) {
 func (s *strip) bars() (views []components.BarView) {
 	for i, b := range s.scene.Bars {
 		more := fmt.Sprintf(";--row:%d%s", b.Row, s.color(s.labels[i].Group))
-		class := endsOf(s.events[i].Date)
-		if s.events[i].Item.Range {
-			class = joined("range", class)
-		}
-		views = append(views, components.BarView{Style: from(b.U0, b.U1, more), Class: class})
+		views = append(views, components.BarView{Style: from(b.U0, b.U1, more), Class: s.barClass(i)})
 		if b.Refined {
 			views = append(views, components.BarView{Style: from(b.Record0, b.Record1, more), Class: "recorded"})
 		}
 	}
 	return views
+}
+
+// barClass says how the bar of an event looks: a range, and its ends.
+func (s *strip) barClass(i int) string {
+	class := endsOf(s.events[i].Date)
+	if s.events[i].Item.Range {
+		class = joined("range", class)
+	}
+	return class
 }
 
 // joined joins classes.

@@ -2,10 +2,9 @@ package importing
 
 import (
 	"context"
-	"iter"
 
 	"kronika/components"
-	"kronika/timeline"
+	"kronika/timeline/codec"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
 	"kronika/timeline/publish"
@@ -35,7 +34,10 @@ func (s *Imports) preview(ctx context.Context, l *locale.Locale, found publish.C
 		return nil, err
 	}
 	defer done()
-	if _, err := kept.Import(ctx, found.Head, each(found.First), store.ImportOptions{Partial: true}); err != nil {
+	whole := *found.Head
+	whole.Events = found.First
+	stream := codec.Of(&whole)
+	if _, err := kept.Import(ctx, stream.Head, stream.Events, store.ImportOptions{Partial: true}); err != nil {
 		return nil, err
 	}
 	info, err := kept.Timeline(ctx, found.Head.Slug)
@@ -61,15 +63,4 @@ func (s *Imports) preview(ctx context.Context, l *locale.Locale, found publish.C
 		preview.Rest = l.N("page.more", rest)
 	}
 	return preview, err
-}
-
-// each yields events that are sound.
-func each(events []timeline.Event) iter.Seq2[timeline.Event, error] {
-	return func(yield func(timeline.Event, error) bool) {
-		for _, e := range events {
-			if !yield(e, nil) {
-				return
-			}
-		}
-	}
 }

@@ -1,8 +1,8 @@
 // Package importing is the page on which people bring in what they have.
 //
 // It has two steps. On the first a person gives a file, or pastes a text, and the token
-// of the server. What was given is kept in memory under an address that nobody can guess
-// ([shelf]) and nothing of it is stored. On the second step that address shows how it was
+// of the server. What was given is kept in memory under a random address ([shelf]) and
+// nothing of it is stored. On the second step that address shows how it was
 // read: the columns of a table with samples, questions that can be answered in two ways,
 // what cannot be read, and the first events with their chart, drawn as readers will see
 // them from a store that is thrown away. Each answer is a parameter of the address, so a
@@ -11,7 +11,7 @@
 //
 // Few uploads are taken at once, for each is read into memory before its token is known.
 //
-// The token is asked for once. Whoever has the address of a draft has had the token.
+// The token is asked for once, with the file. The address of a draft stands for it.
 package importing
 
 import (

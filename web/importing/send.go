@@ -7,7 +7,7 @@ import (
 	"kronika/web/reply"
 )
 
-// send answers with a page that nobody keeps: it shows what is not stored.
+// send answers with a page that is not cached, for it shows what is not stored.
 func (s *Imports) send(c echo.Context, status int, page templ.Component) error {
 	html, err := reply.Render(c.Request().Context(), page)
 	if err != nil {

@@ -29,7 +29,7 @@ type shelf struct {
 	drafts []draft // the oldest first
 }
 
-// put keeps a draft and returns its id, which nobody can guess.
+// put keeps a draft and returns its id, which is random.
 func (s *shelf) put(name string, data []byte) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -12,25 +12,28 @@ import (
 // made the table, when.
 const mostAbove = 10
 
-// rowsAbove returns how many rows stand above the one that names a date and a title, by
-// the first bytes of a table; -1 when none of the first rows does.
-func rowsAbove(prefix []byte) int {
-	return rowsUntil(prefix, func(header []string) bool {
-		var dated, titled bool
-		for _, name := range header {
-			means, _ := meaningOf(name)
-			dated = dated || means == "start" || means == "year"
-			titled = titled || means == "title" || means == "text"
+// rowsAbove returns how many rows stand above the one with the names of the columns, by
+// the first bytes of a table: the first that names one of the columns that somebody has
+// named, or else a date and a title. It is 0 when none of the first rows does.
+func rowsAbove(prefix []byte, named map[string]string) int {
+	isHeader := namesDateAndTitle
+	if len(named) > 0 {
+		isHeader = func(header []string) bool {
+			return slices.ContainsFunc(header, func(name string) bool { _, ok := named[name]; return ok && name != "" })
 		}
-		return dated && titled
-	})
+	}
+	return max(rowsUntil(prefix, isHeader), 0)
 }
 
-// rowsAboveNamed is rowsAbove for columns that somebody has named.
-func rowsAboveNamed(prefix []byte, columns map[string]string) int {
-	return rowsUntil(prefix, func(header []string) bool {
-		return slices.ContainsFunc(header, func(name string) bool { _, named := columns[name]; return named && name != "" })
-	})
+// namesDateAndTitle reports whether a row names a column with dates and one with titles.
+func namesDateAndTitle(header []string) bool {
+	var dated, titled bool
+	for _, name := range header {
+		means, _ := meaningOf(name)
+		dated = dated || means == "start" || means == "year"
+		titled = titled || means == "title" || means == "text"
+	}
+	return dated && titled
 }
 
 // rowsUntil returns how many rows stand above the first that is a header; -1 when there is

@@ -148,10 +148,11 @@ func joined(year, month, day string) string {
 func (d *dates) one(row *draft, member, cell string) (r datetext.Result, ok bool) {
 	row.Push(member)
 	defer row.Pop()
-	serial, isSerial := serialDay(cell)
-	if isSerial && d.serial {
-		date, err := edtf.Parse(serial)
-		return datetext.Result{Reading: datetext.Reading{Date: date}}, err == nil
+	if d.serial {
+		if day, ok := serialDay(cell); ok {
+			date, err := edtf.Parse(day)
+			return datetext.Result{Reading: datetext.Reading{Date: date}}, err == nil
+		}
 	}
 	r, err := datetext.Read(cell, d.options)
 	switch {
@@ -160,8 +161,8 @@ func (d *dates) one(row *draft, member, cell string) (r datetext.Result, ok bool
 		if e, ok := err.(*datetext.Error); ok {
 			problem, remedy = e.Problem, e.Remedy
 		}
-		if isSerial {
-			row.Ask(timeline.AskSerial, cell, "a spreadsheet's number for "+serial+"?", "say that it is, or write the date")
+		if day, ok := serialDay(cell); ok {
+			row.Ask(timeline.AskSerial, cell, "a spreadsheet's number for "+day+"?", "say that it is, or write the date")
 			return r, false
 		}
 		row.Fault(cell, problem, remedy)

@@ -26,7 +26,10 @@ func (d *foreignReader) describe() []codec.Column {
 				continue
 			}
 			column.Filled++
-			if shown := timeline.Excerpt(cell); len(column.Samples) < samples && !slices.Contains(column.Samples, shown) {
+			if len(column.Samples) == samples {
+				continue
+			}
+			if shown := timeline.Excerpt(cell); !slices.Contains(column.Samples, shown) {
 				column.Samples = append(column.Samples, shown)
 			}
 		}

@@ -3,7 +3,6 @@ package csv
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -14,7 +13,6 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/codec"
 	"kronika/timeline/codec/table"
-	"kronika/timeline/document"
 	"kronika/timeline/source"
 )
 
@@ -56,7 +54,7 @@ func isOwn(prefix []byte) bool {
 
 // detectTable recognises a header with a date and a title.
 func detectTable(prefix []byte) bool {
-	return rowsAbove(prefix) >= 0
+	return rowsUntil(prefix, namesDateAndTitle) >= 0
 }
 
 // decode reads our own table strictly, and any other as it comes.
@@ -66,18 +64,13 @@ func decode(r io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
 	if isOwn(prefix) && !opts.Loose && len(opts.Columns) == 0 {
 		return decodeOwn(in, opts)
 	}
-	return decodeForeign(in, opts)
+	return decodeForeign(in, prefix, opts)
 }
 
-// decodeForeign reads a table of any columns.
-func decodeForeign(in io.Reader, opts codec.DecodeOptions) (*codec.Stream, error) {
-	buffered := bufio.NewReaderSize(in, ownPrefix)
-	prefix, _ := buffered.Peek(ownPrefix)
-	above := max(rowsAbove(prefix), 0)
-	if len(opts.Columns) > 0 {
-		above = max(rowsAboveNamed(prefix, opts.Columns), 0)
-	}
-	decoded, encoding := table.Decoded(buffered)
+// decodeForeign reads a table of any columns, of which prefix are the first bytes.
+func decodeForeign(in io.Reader, prefix []byte, opts codec.DecodeOptions) (*codec.Stream, error) {
+	above := rowsAbove(prefix, opts.Columns)
+	decoded, encoding := table.Decoded(in)
 	t, err := table.Open(decoded)
 	if err != nil {
 		return nil, err
@@ -309,123 +302,4 @@ func (d *foreignReader) next() (table.Row, error) {
 		return table.Row{}, err
 	}
 	return d.take(&raw), nil
-}
-
-// take makes an event of a row.
-func (d *foreignReader) take(raw *rawRow) table.Row {
-	row := &draft{event: timeline.Event{Importance: timeline.DefaultImportance}}
-	row.Reset(raw.place)
-	row.Faults = append(row.Faults, raw.faults...)
-	when := map[string]string{}
-	var kept document.RawObject
-	for i, cell := range raw.cells {
-		if cell == "" {
-			continue
-		}
-		if i >= len(d.columns) {
-			row.Push(fmt.Sprintf("column %d", i+1))
-			row.Fault(cell, fmt.Sprintf("there are only %d columns", len(d.columns)), "put cells that hold the delimiter in quotes")
-			row.Pop()
-			continue
-		}
-		c := &d.columns[i]
-		switch {
-		case c.means == "":
-			kept = append(kept, document.RawMember{Name: c.name, Value: document.AppendString(nil, cell)})
-		case c.field == nil:
-			when[c.means] = cell
-		default:
-			row.Push(c.name)
-			if !d.cell(row, c, cell) {
-				kept = append(kept, document.RawMember{Name: c.name, Value: document.AppendString(nil, cell)})
-				d.notes.Add(raw.place.Path(c.name), "cells that are no "+what[c.means]+" are kept, but not shown")
-			}
-			row.Pop()
-		}
-	}
-	switch read := d.dates.read(row, when); {
-	case read.wording:
-		row.event.Part = timeline.Part(read.part)
-		if row.event.Wording == nil {
-			row.event.Wording = timeline.Text{{Lang: d.head.FirstLanguage(), Text: read.words}}
-		}
-	case read.words != "":
-		kept = append(kept, document.RawMember{Name: "date", Value: document.AppendString(nil, read.words)})
-		d.notes.Add(raw.place.String(), "dates in another notation are kept as the file has them, but not shown")
-	}
-	if kept != nil {
-		row.more.Extra = document.WithExtra(nil, foreignExtra, kept.AppendTo(nil))
-	}
-	d.finish(row, raw.place)
-	return table.Row{Event: row.event, Faults: row.Faults, Place: raw.place}
-}
-
-// what a column wants where it does not take any words.
-var what = map[string]string{"media_url": "address on the web", "lat": "coordinate", "lon": "coordinate", "id": "id", "importance": "number from 0 to 100", "status": "status of an event", "part": "part of a period"}
-
-// cell reads a cell that is not a date. It returns false for one that the model has no
-// place for.
-func (d *foreignReader) cell(row *draft, c *foreignColumn, cell string) bool {
-	switch c.means {
-	case "text":
-		cell = asMarkdown(cell)
-	case "title":
-		cell = strings.Join(strings.Fields(cell), " ")
-	case "source_url":
-		if !isAddress(cell) { // a source that is no address is the name of one
-			row.source.Title = timeline.Text{{Lang: d.head.FirstLanguage(), Text: cell}}
-			return true
-		}
-	case "media_url":
-		if !isAddress(cell) {
-			return false
-		}
-		row.media.Type = codec.MediaType(cell)
-	case "lat", "lon":
-		if codec.DegreesIn(strings.Replace(cell, ",", ".", 1), 180) == nil {
-			return false
-		}
-	case "status":
-		cell = strings.ToLower(cell)
-		if cell != timeline.Confirmed && !slices.Contains(timeline.Statuses(), timeline.Status(cell)) {
-			return false
-		}
-	case "part":
-		if !slices.Contains(timeline.Parts(), timeline.Part(cell)) {
-			return false
-		}
-	case "importance":
-		return readLooseImportance(row, cell)
-	case "id":
-		if !codec.IsID(cell) {
-			return false // one is made of the title
-		}
-	}
-	c.field.read(row, cell, c.lang)
-	return true
-}
-
-// titleLimit is about how long a title made of a text gets, in characters.
-const titleLimit = 80
-
-// finish puts the parts of a row together and gives it an id.
-func (d *foreignReader) finish(row *draft, place source.Place) {
-	if row.event.Title == nil && row.event.Text != nil {
-		text, lang := row.event.Text.In("")
-		row.event.Title = timeline.Text{{Lang: lang, Text: codec.FirstWords(strings.Join(strings.Fields(text), " "), titleLimit)}}
-	}
-	if row.place.Lat == nil || row.place.Lon == nil {
-		row.place.Lat, row.place.Lon = nil, nil
-	}
-	d.refs.assemble(row)
-	title, _ := row.event.Title.In("")
-	if id := row.event.ID; id == "" || d.ids[id] > 0 {
-		if id != "" {
-			d.notes.Add(place.String(), "ids that stand there twice were made different")
-		}
-		row.event.ID = d.ids.Name(cmp.Or(id, title), fmt.Sprintf("row-%d", place.Number))
-	} else {
-		d.ids.Claim(id)
-	}
-	d.head.ExpandEvent(&row.event)
 }

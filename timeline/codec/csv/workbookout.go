@@ -35,7 +35,7 @@ func encodeWorkbook(w io.Writer, s *codec.Stream, o codec.EncodeOptions) (source
 	book := excelize.NewFile()
 	var lost source.Report
 	err := writeSheet(book, read, &lost)
-	read.CloseWithError(err) // so that nobody waits for us
+	read.CloseWithError(err) // or the encoder would wait for somebody who reads
 	<-ended
 	if err == nil {
 		err = book.Write(w)
