@@ -188,6 +188,7 @@ func TestFilesThatAreNotReadAtOnce(t *testing.T) {
 	s := newSite(t)
 	for _, row := range []struct{ claim, text, selector, says string }{
 		{"a picture", "\x89PNG\r\n\x1a\n\x00\x00", ".findings", "This is a picture"},
+		{"a PDF whose lines look like rows", "%PDF-1.7\n1 0 obj, 2\n", ".findings", "This is a PDF"},
 		{"a table without names that are known", "Wann genau;Kurz gesagt\n1999;A\n", ".bringin tbody", "Kurz gesagt"},
 		{"a table of which no date can be read", "when,what\nsoon,A\n", "h1", "0 of 1 event can be read"},
 		{"days that a spreadsheet counts", "when,what\n36526,A\n1999,B\n", ".question p", "36526 is 2000-01-01."},

@@ -90,7 +90,7 @@ var house = map[string]room{
 	},
 	"timeline/codec/formats": {
 		ours: append([]string{"timeline/codec/kronika", "timeline/codec/csv", "timeline/codec/feed", "timeline/codec/ical",
-			"timeline/codec/markdown", "timeline/codec/markwhen", "timeline/codec/picture", "timeline/codec/timelinejs", "timeline/codec/simile", "timeline/codec/vis", "timeline/codec/chrono", "timeline/codec/wikidata"}, forFormats...),
+			"timeline/codec/markdown", "timeline/codec/markwhen", "timeline/codec/picture", "timeline/codec/timelinejs", "timeline/codec/simile", "timeline/codec/vis", "timeline/codec/chrono", "timeline/codec/wikidata", "timeline/codec/table"}, forFormats...),
 		deny: outside,
 	},
 	// For tests alone.

@@ -3,11 +3,11 @@ package importing
 import (
 	"bytes"
 	"cmp"
-	"context"
 	"net/url"
 	"strings"
 
 	"kronika/timeline/codec"
+	"kronika/timeline/codec/formats"
 	"kronika/timeline/locale"
 	"kronika/timeline/publish"
 )
@@ -43,30 +43,18 @@ func readAnswers(values url.Values) answers {
 	return a
 }
 
-// document is the draft as the answers have it read.
+// document is the draft as the answers have it read. Text in columns that nothing
+// recognises is read as a table, so that a person can say what the columns hold.
 func (a answers) document(d draft, l *locale.Locale) publish.Document {
-	return publish.Document{Reader: bytes.NewReader(d.data), DecodeOptions: codec.DecodeOptions{
+	document := publish.Document{Reader: bytes.NewReader(d.data), DecodeOptions: codec.DecodeOptions{
 		Slug: a.slug, Title: a.title, FileName: cmp.Or(d.name, l.T("import.untitled")),
 		Languages: strings.FieldsFunc(a.language, func(r rune) bool { return r == ',' || r == ' ' }),
 		Columns:   a.columns, Order: a.order, Dashes: a.dashes, Sheet: a.sheet, Serial: a.serial, Loose: true,
 	}}
-}
-
-// check reads a draft. A text with rows and columns that no name of a column tells is read
-// as a table too, so that a person can say what the columns hold.
-func check(ctx context.Context, d draft, a answers, l *locale.Locale, first int) (publish.Checked, publish.Document, error) {
-	document := a.document(d, l)
-	found, err := publish.Check(ctx, document, first)
-	if err != nil || found.Format.Name != "" || len(found.Faults) == 0 {
-		return found, a.document(d, l), err
+	if formats.Tabular(d.data[:min(len(d.data), formats.PrefixSize)]) {
+		document.Format = "table"
 	}
-	table := a.document(d, l)
-	table.Format = "table"
-	if as, err := publish.Check(ctx, table, first); err == nil && len(as.Columns) > 1 && !bytes.ContainsRune(d.data[:min(len(d.data), 4096)], 0) {
-		table.Reader = bytes.NewReader(d.data)
-		return as, table, nil
-	}
-	return found, a.document(d, l), nil
+	return document
 }
 
 // findings puts what was found into the three grades.

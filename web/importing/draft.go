@@ -36,12 +36,7 @@ func (s *Imports) postDraft(c echo.Context) error {
 		return s.sendForm(c, http.StatusBadRequest, "", l.T("import.broken"))
 	}
 	a := readAnswers(values)
-	found, document, err := check(c.Request().Context(), d, a, l, 0)
-	if err != nil {
-		return err
-	}
-	document.Format = found.Format.Name
-	result, err := publish.Import(c.Request().Context(), s.Store, document, store.ImportOptions{Partial: true, Check: a.permit})
+	result, err := publish.Import(c.Request().Context(), s.Store, a.document(d, l), store.ImportOptions{Partial: true, Check: a.permit})
 	_, isFault := source.Faults(err)
 	switch {
 	case errors.Is(err, errTaken):

@@ -26,7 +26,7 @@ const (
 // sendReport answers with how a draft is read, and with why it was not stored.
 func (s *Imports) sendReport(c echo.Context, status int, d draft, a answers, fault string) error {
 	ctx, l := c.Request().Context(), reply.Locale(c)
-	found, _, err := check(ctx, d, a, l, previewEvents)
+	found, err := publish.Check(ctx, a.document(d, l), previewEvents)
 	if err != nil {
 		return err
 	}

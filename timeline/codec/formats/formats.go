@@ -18,6 +18,7 @@ import (
 	"kronika/timeline/codec/markwhen"
 	"kronika/timeline/codec/picture"
 	"kronika/timeline/codec/simile"
+	"kronika/timeline/codec/table"
 	"kronika/timeline/codec/timelinejs"
 	"kronika/timeline/codec/vis"
 	"kronika/timeline/codec/wikidata"
@@ -121,6 +122,20 @@ func Sniff(r io.Reader) (codec.Format, io.Reader, error) {
 		Problem: "this is none of the formats that can be read",
 		Remedy:  "name the format, one of: " + strings.Join(readable(), ", ")}
 }
+
+// Tabular reports whether an input whose format Sniff does not recognise is text in
+// columns. It can then be read as csv.Table by somebody who says what the columns hold.
+func Tabular(prefix []byte) bool {
+	if _, known := Detect(prefix); known || unreadable(prefix) != nil || bytes.IndexByte(prefix[:min(len(prefix), textSeen)], 0) >= 0 {
+		return false
+	}
+	decoded, _ := table.Decoded(bytes.NewReader(prefix))
+	t, err := table.Open(decoded)
+	return err == nil && len(t.Header) > 1
+}
+
+// textSeen is how much of an input is searched for U+0000, which no text has.
+const textSeen = 4 << 10
 
 // readable lists the names of the formats that can be read.
 func readable() []string {
