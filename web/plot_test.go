@@ -120,6 +120,33 @@ func TestBrowserPlot(t *testing.T) {
 	}
 }
 
+// The date on record of an event near the end stands before its mark where it would not
+// fit behind it.
+func TestBrowserRecordsOfAPlotStayInView(t *testing.T) {
+	s := newSite(t)
+	var b strings.Builder
+	for i := range 40 {
+		record := ""
+		if i == 38 {
+			record = `, "record": {"date": "2019-11"}`
+		}
+		fmt.Fprintf(&b, `%s{"id": "e%d", "date": "%d", "title": "Something of some length happens again %d"%s}`, map[bool]string{true: ","}[i > 0], i, 1980+i, i, record)
+	}
+	s.load(`{"kronika": 1, "slug": "late", "languages": ["en"], "title": "Late", "events": [` + b.String() + `]}`)
+	for _, path := range []string{"/en/t/late", "/sq/t/late"} {
+		for _, width := range []int64{1280, 1000} {
+			tab := newTab(t)
+			tab.open(s.url+path, width, 900)
+			if n := ask[int](tab, `document.querySelectorAll(".plot [data-record] span").length`); n != 1 {
+				t.Fatalf("%s: %d records", path, n)
+			}
+			if over := ask[float64](tab, `document.querySelector(".plot [data-record] span").getBoundingClientRect().right - document.querySelector(".chart-view").getBoundingClientRect().right`); over > 0 {
+				t.Errorf("%s at %d px: the record leaves the chart by %g px", path, width, over)
+			}
+		}
+	}
+}
+
 // firstChange returns where two texts begin to differ.
 func firstChange(a, b string) string {
 	i := 0

@@ -25,6 +25,13 @@ type plot struct {
 // stripShare is the part of the view that the strip takes; 4 % are free at both ends.
 const stripShare = 0.92
 
+// plotStrip is the strip of a plot at its narrowest that has texts beside the axis: that
+// of the middle class.
+func plotStrip() layout.Strip {
+	view := names.Classes()[1]
+	return layout.Strip{Width: view * stripShare, Reserve: view * (1 - stripShare) / 2, Lanes: layout.PageStrip().Lanes}
+}
+
 // plotLinks is up to how many events each bar is a link.
 const plotLinks = 300
 
@@ -51,7 +58,7 @@ func (s *strip) plot() *plot {
 // newPlot lays the events of a strip out on a scale of a kind.
 func newPlot(s *strip, kind layout.ScaleKind) *plot {
 	own := *s
-	own.tight = true
+	own.tight, own.room = true, plotStrip()
 	own.place(kind, s.info.Head.Eras)
 	p := &plot{strip: &own}
 	for i, b := range own.scene.Bars {
