@@ -299,6 +299,7 @@ func (d *foreignReader) next() (table.Row, error) {
 	}
 	raw, err := d.nextRaw()
 	if err != nil {
+		d.ids = nil // of a million events they take 40 MB, and no id is made any more
 		return table.Row{}, err
 	}
 	return d.take(&raw), nil

@@ -121,7 +121,7 @@ func (d *foreignReader) finish(row *draft, place source.Place) {
 	}
 	d.refs.assemble(row)
 	title, _ := row.event.Title.In("")
-	if id := row.event.ID; id == "" || d.ids[id] > 0 {
+	if id := row.event.ID; id == "" || d.ids.Has(id) {
 		if id != "" {
 			d.notes.Add(place.String(), "ids that stand there twice were made different")
 		}

@@ -129,7 +129,7 @@ func (b *Builder) text(words string) timeline.Text {
 
 // id gives an event its id: the item's own where it can be one, else one of its title.
 func (b *Builder) id(own, title string) string {
-	if codec.IsID(own) && b.ids[own] == 0 {
+	if codec.IsID(own) && !b.ids.Has(own) {
 		b.ids.Claim(own)
 		return own
 	}

@@ -35,6 +35,8 @@ func Take(ahead *[]Row) (Row, bool) {
 	}
 	row := (*ahead)[0]
 	(*ahead)[0] = Row{}
-	*ahead = (*ahead)[1:]
+	if *ahead = (*ahead)[1:]; len(*ahead) == 0 {
+		*ahead = nil // gives the memory back
+	}
 	return row, true
 }

@@ -179,7 +179,7 @@ func (d *tlReader) takeRemainder(e *timeline.Event, slide *tlSlide, ours []byte)
 // id gives an event its permanent id: the slide's own where it can be one, else
 // one made of the title.
 func (d *tlReader) id(slide *tlSlide, e *timeline.Event) string {
-	if codec.IsID(slide.UniqueID) && d.ids[slide.UniqueID] == 0 {
+	if codec.IsID(slide.UniqueID) && !d.ids.Has(slide.UniqueID) {
 		d.ids.Claim(slide.UniqueID)
 		return slide.UniqueID
 	}
