@@ -105,3 +105,14 @@ func TestALongFirstEventDoesNotHideTheFormat(t *testing.T) {
 		t.Errorf("recognised as %q", f.Name)
 	}
 }
+
+// Members of an object may stand in any order: eras before the events can fill all
+// that is looked at.
+func TestErasBeforeTheEventsDoNotHideTimelineJS(t *testing.T) {
+	era := `{"start_date":{"year":"1900"},"end_date":{"year":"1901"},"text":{"headline":"Era"}}`
+	written := `{"eras":[` + strings.Repeat(era+",", 2*PrefixSize/len(era)) + era + `],"events":[{"start_date":{"year":"1990"},"text":{"headline":"a"}}]}`
+	found, _, err := Sniff(strings.NewReader(written))
+	if err != nil || found.Name != "timelinejs.json" {
+		t.Errorf("taken for %q (%v)", found.Name, err)
+	}
+}

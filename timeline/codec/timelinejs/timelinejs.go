@@ -58,6 +58,9 @@ func detectTimelineJS(prefix []byte) bool {
 			return true
 		}
 	}
+	if sketch.EraHas("start_date") { // the events may begin behind more eras than are in view
+		return true
+	}
 	return sketch.Has("events") && (sketch.Has("eras") && !sketch.Has("slug") || sketch.Has("scale") || sketch.Has(tlOursName))
 }
 
