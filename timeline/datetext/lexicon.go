@@ -51,6 +51,7 @@ const (
 	since      class = "since"
 	orLater    class = "orlater"
 	orEarlier  class = "orearlier"
+	onward     class = "onward"
 	from       class = "from"
 	between    class = "between"
 	to         class = "to"

@@ -7,7 +7,7 @@ import (
 
 func TestEachLexiconHasTwelveMonthsAndFourSeasons(t *testing.T) {
 	classes := []class{month, weekday, season, hemisphere, unit, fraction, part, ordinal, number, decade, decades, tens, hour, approx, uncertain, before, until, after, since,
-		orLater, orEarlier, from, between, to, and, or, both, oneOf, bce, ce, ago, scale, open, unknown, undated, period, filler, relative, last, following, this}
+		orLater, orEarlier, onward, from, between, to, and, or, both, oneOf, bce, ce, ago, scale, open, unknown, undated, period, filler, relative, last, following, this}
 	for _, language := range Languages() {
 		values := map[class]map[string]bool{}
 		for form, meanings := range lexicons()[language].forms {

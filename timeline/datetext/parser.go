@@ -215,7 +215,7 @@ func (p *parser) trailing(i int, v *value) int {
 			continue
 		}
 		j := p.skip(i, "(,-")
-		m, ok := p.find(j, approx, uncertain, bce, ce, orLater, orEarlier, part)
+		m, ok := p.find(j, approx, uncertain, bce, ce, orLater, orEarlier, onward, part)
 		if !ok || j > i && (m.class == bce || m.class == ce) {
 			return i
 		}
@@ -225,6 +225,8 @@ func (p *parser) trailing(i int, v *value) int {
 			v.isBCE = true
 		case ce:
 			v.isCE = true
+		case onward:
+			v.bound = since
 		case orLater, orEarlier:
 			v.bound = m.class
 		case part: // 1915 late; but not "1850s, early 1860s" or "late 1960s-early 1970s"

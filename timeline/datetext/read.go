@@ -165,7 +165,8 @@ func readEDTF(text string, o Options) (Result, bool) {
 // looksCatalogued reports whether a text has the signs of a catalogue: ?1776 and [1946],
 // which EDTF reads otherwise.
 func looksCatalogued(text string) bool {
-	return text[0] == '?' || text[0] == '~' || text[0] == '[' && !strings.ContainsAny(text, ",.")
+	before := (text[0] == '?' || text[0] == '~') && !strings.ContainsAny(text[1:], "?~%") // ?2004-06-~11 is EDTF alone
+	return before || text[0] == '[' && !strings.ContainsAny(text, ",.")
 }
 
 // looksLikeYears reports whether a text of the form 1826-31 can be a range of years: its
