@@ -1,11 +1,14 @@
 package main
 
 import (
+	"context"
 	"io"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"kronika/timeline/fetch"
 )
 
 func TestFlagsOfEarlierReleases(t *testing.T) {
@@ -31,6 +34,27 @@ func TestFlagsOfEarlierReleases(t *testing.T) {
 	} {
 		if diff := cmp.Diff(row.want, today(parser.Model, row.was)); diff != "" {
 			t.Errorf("%s: %s", row.claim, diff)
+		}
+	}
+}
+
+func TestAnAddressIsImported(t *testing.T) {
+	t.Chdir(t.TempDir())
+	get := func(_ context.Context, address string) (fetch.File, error) {
+		if address != "https://example.org/moon" {
+			return fetch.File{}, &fetch.Error{Problem: "there is nothing at this address", Remedy: "check it in a browser"}
+		}
+		return fetch.File{Name: "To the Moon.csv", Body: []byte("when,what\n1969-07-20,Landing\n")}, nil
+	}
+	for address, want := range map[string]string{
+		"https://example.org/moon": "to-the-moon: 1 event of https://example.org/moon",
+		"HTTPS://example.org/mars": "HTTPS://example.org/mars: there is nothing at this address; check it in a browser",
+	} {
+		var said strings.Builder
+		m := &Main{Stdout: &said, Stderr: &said, Getenv: func(string) string { return "" }, Fetch: get}
+		m.Run(t.Context(), []string{"import", address})
+		if !strings.Contains(said.String(), want) {
+			t.Errorf("%s: got %q, want %q", address, said.String(), want)
 		}
 	}
 }

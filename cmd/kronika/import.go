@@ -17,7 +17,7 @@ import (
 
 // reading holds the argument and the flags of the commands that read a document.
 type reading struct {
-	File       string            `arg:"" name:"FILE|-" help:"The document; - is standard input."`
+	File       string            `arg:"" name:"FILE|URL|-" help:"The document: a file, an address on the web, or - for standard input."`
 	Format     string            `default:"auto" placeholder:"FORMAT" help:"The format of the file; auto recognises it."`
 	Slug       string            `placeholder:"NAME" help:"The name of the timeline in addresses; the document's own when empty."`
 	Title      string            `placeholder:"TEXT" help:"The title, for formats that hold none."`
@@ -36,7 +36,7 @@ type reading struct {
 }
 
 func (r *reading) document(in *input) publish.Document {
-	return publish.Document{Reader: in, Format: r.Format, DecodeOptions: codec.DecodeOptions{Slug: r.Slug, Title: r.Title, FileName: in.fileName(), Languages: splitList(r.Language), TimeZone: r.TimeZone, Columns: r.columns(), Order: r.order(), Dashes: r.Dashes, Serial: r.Serial, Encoding: r.Encoding, Sheet: r.Sheet, Loose: r.Loose, Expand: r.Expand}}
+	return publish.Document{Reader: in, Format: r.Format, DecodeOptions: codec.DecodeOptions{Slug: r.Slug, Title: r.Title, FileName: in.fileName, Languages: splitList(r.Language), TimeZone: r.TimeZone, Columns: r.columns(), Order: r.order(), Dashes: r.Dashes, Serial: r.Serial, Encoding: r.Encoding, Sheet: r.Sheet, Loose: r.Loose, Expand: r.Expand}}
 }
 
 // columns returns what the columns of a table are, by their own names.

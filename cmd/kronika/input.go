@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -8,20 +9,25 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"kronika/timeline/source"
 )
 
-// An input is a file that is read, or standard input.
+// An input is a file that is read, what an address on the web holds, or standard input.
 type input struct {
 	*meter
-	name string // for messages
-	size int64  // 0 when unknown
-	file *os.File
+	name     string // for messages
+	fileName string // without its folder; "" for standard input
+	size     int64  // 0 when unknown
+	file     *os.File
 }
 
-// open opens a file, "-" being standard input.
+// open opens a file, "-" being standard input, or gets what an address holds.
 func (m *Main) open(ctx context.Context, name string) (*input, error) {
+	if isAddress(name) {
+		return m.get(ctx, name)
+	}
 	if name == "-" {
 		return &input{meter: &meter{r: until(ctx, m.Stdin)}, name: "standard input"}, nil
 	}
@@ -37,7 +43,22 @@ func (m *Main) open(ctx context.Context, name string) (*input, error) {
 		file.Close()
 		return nil, err
 	}
-	return &input{meter: &meter{r: file}, name: name, size: info.Size(), file: file}, nil
+	return &input{meter: &meter{r: file}, name: name, fileName: filepath.Base(name), size: info.Size(), file: file}, nil
+}
+
+// isAddress tells the address of a page from the name of a file.
+func isAddress(name string) bool {
+	scheme, _, ok := strings.Cut(name, "://")
+	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}
+
+// get gets what an address holds.
+func (m *Main) get(ctx context.Context, address string) (*input, error) {
+	file, err := m.Fetch(ctx, address)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", address, err)
+	}
+	return &input{meter: &meter{r: bytes.NewReader(file.Body)}, name: address, fileName: file.Name, size: int64(len(file.Body))}, nil
 }
 
 // until returns a reader of r that ends with ctx. A read from a terminal or from a
@@ -67,14 +88,6 @@ func inputError(name string, err error) error {
 		return fmt.Errorf("there is no file %s; did you mean %s?", name, filepath.Join(filepath.Dir(name), near))
 	}
 	return fmt.Errorf("there is no file %s; name one that is there, or - for standard input", name)
-}
-
-// fileName is the name of the file without its folder, empty for standard input.
-func (in *input) fileName() string {
-	if in.file == nil {
-		return ""
-	}
-	return filepath.Base(in.name)
 }
 
 // Close closes the file.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"kronika/timeline/fetch"
 	"kronika/timeline/source"
 )
 
@@ -18,6 +19,7 @@ type Main struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
+	Fetch          func(ctx context.Context, address string) (fetch.File, error)
 }
 
 // Exit codes.
