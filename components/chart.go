@@ -129,6 +129,7 @@ type NameView struct {
 // A BarView is a stretch of the axis.
 type BarView struct {
 	Event, Href, Label string // of bars that are links
+	Tip                string // said beside the bar of the event that is open, where it has no name
 	Style              templ.SafeCSS
 	Class              string // how its ends look; "recorded" is the date on record within a stated one
 }

@@ -12,8 +12,10 @@ type TimelineView struct {
 	Groups  []FilterView
 	// MoreGroups leads to further groups of the legend; nil when there are none.
 	MoreGroups *Link
-	AllHref    string // shows all groups; empty when all are shown
+	AllHref    string    // shows all groups; empty when all are shown
+	Lost       *LostView // where an event is asked for that is not there
 	Chart      ChartView
+	Card       *EventCardView // the event that is open; mostly nil
 	List       ListView
 	Sources    []SourceView
 	Exports    ExportsView

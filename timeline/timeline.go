@@ -13,6 +13,9 @@ const Version = 1
 // DefaultImportance is what an event weighs that does not say.
 const DefaultImportance = 50
 
+// MaxImportance is what the heaviest events weigh.
+const MaxImportance = 100
+
 // A Timeline is a titled, ordered set of events with its groups, eras and
 // sources.
 type Timeline struct {

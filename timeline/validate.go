@@ -130,7 +130,7 @@ func (t *Timeline) CheckEvent(path string, e *Event) Invalid {
 			c.fault(path+".group", e.Group, "no group has this id", "add it to groups, or write one of: "+groupIDs(t.Groups))
 		}
 	}
-	if e.Importance < 0 || e.Importance > 100 {
+	if e.Importance < 0 || e.Importance > MaxImportance {
 		c.fault(path+".importance", fmt.Sprint(e.Importance), "out of range", "write a whole number from 0 to 100")
 	}
 	if e.Status != "" && !slices.Contains(Statuses(), e.Status) {

@@ -17,7 +17,6 @@ func TestErrorsAreToldToPeopleInTheirLanguage(t *testing.T) {
 	}{
 		{"an unknown timeline, in English", "/en/t/moon-landing", 404, []string{"Not here", `action="/en/"`, `value="moon landing"`}},
 		{"an unknown timeline, in Albanian", "/sq/t/moon-landing", 404, []string{"Nuk gjendet këtu", `action="/sq/"`, `value="moon landing"`}},
-		{"an unknown event", examplePage + "?event=none", 404, []string{"Not here", `role="search"`}},
 		{"an unknown language", "/xx/t/albania-israel", 404, []string{"Not here"}},
 		{"an unknown address", "/en/none/such", 404, []string{"Not here"}},
 		{"an unknown address without a language", "/t/none", 404, []string{"Not here"}},

@@ -49,7 +49,7 @@ func TestHomeSearchesTitlesAndEvents(t *testing.T) {
 		claim, words, status string
 		timelines, events    []string
 	}{
-		{"words of events, without diacritics", "termet", "1 event found", []string{"/en/t/albania-israel"}, []string{"/en/t/albania-israel?event=earthquake#earthquake"}},
+		{"words of events, without diacritics", "termet", "1 event found", []string{"/en/t/albania-israel"}, []string{"/en/t/albania-israel?event=earthquake#chart"}},
 		{"words of a title", "moon", "0 events found", []string{"/en/t/moon"}, nil},
 		{"both", "the", "", []string{"/en/t/moon", "/en/t/albania-israel"}, nil},
 		{"nothing", "zebra", "Nothing here matches this search. Try fewer or other words.", nil, nil},

@@ -44,7 +44,7 @@ func TestPageTellsSearchEnginesItsEvents(t *testing.T) {
 	if war.Type != "Event" || war.Name != "Albania leaves the war with more Jews than before" || war.Start != "1939" || war.End != "1945" {
 		t.Errorf("the first event is %+v", war)
 	}
-	if visit.Start != "2022-10-23" || visit.End != "" || visit.URL != s.url+"/en/t/albania-israel?event=visit#visit" {
+	if visit.Start != "2022-10-23" || visit.End != "" || visit.URL != s.url+"/en/t/albania-israel?event=visit#chart" {
 		t.Errorf("the last event is %+v", visit)
 	}
 	if len(list.Page.Citations) != 16 || list.Page.Citations[0].Publisher != "Gazeta Shqiptare" || list.Page.Citations[0].Date != "2022-10-23" {

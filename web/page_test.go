@@ -211,7 +211,7 @@ func TestPagedListTurnsToTheEventOfALink(t *testing.T) {
 		}
 	}
 	doc := s.get("/en/t/many?page=2").document(t)
-	if got := doc.Find("#e77 h3 a").AttrOr("href", ""); got != "/en/t/many?event=e77#e77" {
+	if got := doc.Find("#e77 h3 a").AttrOr("href", ""); got != "/en/t/many?event=e77#chart" {
 		t.Errorf("permalink: %q", got)
 	}
 	if got := doc.Find("#e77 a[id]").AttrOr("id", ""); got != "old-77" {

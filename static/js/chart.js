@@ -8,9 +8,12 @@
 //   bounds()                              where the window is on the whole: [from, to] in [0, 1]
 //   spot(li), named(), span()             a label's place in px; how many are seen; from when to when
 //   settle()                              the movement is over
+//   reveal(id, tiles), forget()           an event is open, or none any more
 import { glide, listen, wish } from "./gestures.js";
 
-for (const chart of document.querySelectorAll("[data-chart]")) begin(chart);
+/** What moves each chart, once it does. Cards show their event on it. */
+export const movers = new Map();
+for (const chart of document.querySelectorAll("[data-chart]")) movers.set(chart, begin(chart));
 
 async function begin(chart) {
 	const view = chart.querySelector(".chart-view");
@@ -114,6 +117,13 @@ async function begin(chart) {
 		overview();
 	}).observe(view);
 	chart.dataset.chart = "live";
+	return {
+		reveal(...event) {
+			mover.reveal(...event);
+			moved();
+		},
+		forget: () => mover.forget(),
+	};
 }
 
 /** Says what is shown once the reader pauses. */

@@ -5,7 +5,7 @@
 // browser knows the part after #; the server knows on which page the event is.
 const list = document.querySelector("[data-paged]");
 const name = decodeURIComponent(location.hash.slice(1));
-if (list && name && !document.getElementById(name)) {
+if (list && name && name !== "card" && !document.getElementById(name)) {
 	const address = new URL(location.href);
 	if (address.searchParams.get("event") !== name) {
 		address.search = "";
@@ -43,6 +43,29 @@ for (const link of document.querySelectorAll("a[data-embed]")) {
 		}
 	});
 }
+
+// An event opens in its place, without the page being loaded again.
+addEventListener("click", async (e) => {
+	const link = e.target.closest?.("a[href]");
+	if (!link || e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+	const here = link.origin === location.origin && link.pathname === location.pathname;
+	const event = new URLSearchParams(link.search).get("event");
+	const closes = link.matches(".card .close");
+	if (!here || !document.querySelector("#chart") || (!event && !closes && !link.dataset.copy)) return;
+	e.preventDefault();
+	try {
+		const card = await import("./card.js");
+		if (link.dataset.copy) card.copy(link);
+		else if (closes) card.close();
+		else await card.open(link.href, link);
+	} catch {
+		location.href = link.href;
+	}
+});
+// Back and forward go to the card that was open then; and a card that the page came with
+// is one to go through with keys.
+if (document.querySelector("#card")) import("./card.js");
+addEventListener("popstate", async () => (await import("./card.js")).follow());
 
 // A chart can be moved once the reader turns to it; the module is fetched then.
 for (const chart of document.querySelectorAll("[data-chart]")) {

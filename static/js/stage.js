@@ -21,6 +21,7 @@ export class Stage {
 	#shown = new Map(); // labels by id
 	#pace = new Pace();
 	#lies; // the strip that tiles were placed on
+	#open; // the id of the event that is open; undefined as long as the page's own is
 
 	/** Begins with the tiles that the page came with. */
 	constructor(view, axis, tiles) {
@@ -93,7 +94,17 @@ export class Stage {
 		return coming.length > 0;
 	}
 
+	/** Marks the label of the event that is open, whenever it is shown. */
+	mark(id) {
+		this.#open = id;
+		for (const label of this.#shown.values()) this.#mark(label);
+	}
+	#mark({ id, li }) {
+		if (this.#open !== undefined) li.classList.toggle("open", id === this.#open);
+	}
+
 	#show(label) {
+		this.#mark(label);
 		const before = this.#shown.get(label.id);
 		const { ol, labels } = label.tile;
 		let next = label.i + 1;

@@ -102,6 +102,15 @@ export class Strip {
 		return [from, from + 1 / this.#k];
 	}
 
+	/** Brings an event into view, if its bar is not there. */
+	reveal() {
+		const bar = this.#strip.querySelector(".chart-bars .open");
+		const [from, to] = this.bounds();
+		const u = bar ? parseFloat(bar.style.left) / 100 : from;
+		if (u < from || u > to) this.centre(u);
+	}
+	forget() {}
+
 	/** A label's place in the view. */
 	spot(li) {
 		return li.getBoundingClientRect().left - this.#view.getBoundingClientRect().left;

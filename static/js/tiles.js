@@ -186,7 +186,7 @@ export class Tiles {
 	#link() {
 		const at = (w) => {
 			const url = new URL(location.href);
-			for (const name of ["from", "to", "event", "page", "at", "z"]) url.searchParams.delete(name);
+			for (const name of ["from", "to", "page", "at", "z"]) url.searchParams.delete(name);
 			if (this.#opens && this.#isAll(w)) return url;
 			url.searchParams.set("at", address(middle(w), w.level));
 			url.searchParams.set("z", w.level);
@@ -209,6 +209,21 @@ export class Tiles {
 		const whole = this.#chart.querySelector("[data-move=whole]");
 		whole.href = at(this.#all);
 		whole.ariaDisabled = this.isWhole() ? "true" : null;
+	}
+
+	/** Shows an event that has a label in the window of a level around an instant. */
+	reveal(id, { x, f, level }) {
+		this.#stage.mark(id);
+		const w = this.#window;
+		const there = { level, x, f, scale: 1 };
+		const [lo, hi] = edges(w, this.#units * 0.8);
+		const at = middle(there);
+		if (w.level <= level && at >= lo && at < hi) return;
+		this.#go(panned(windowAt(at, Math.min(w.level, level), w.level <= level ? w.scale : 1), 0, this.#limits));
+	}
+	/** No event is open any more. */
+	forget() {
+		this.#stage.mark(null);
 	}
 
 	/** A label's place in the view. */

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"kronika/timeline"
@@ -18,8 +19,9 @@ const cardMargin = 76
 
 // Card draws the picture that sites show with a link to a timeline: its title,
 // who publishes it, what is in it, and its shape, each event a mark in the
-// colour of its group at its place on the axis. It is a PNG of CardWidth by
-// CardHeight pixels.
+// colour of its group at its place on the axis. With Options.Event it is about that event:
+// its title, its date and the timeline's title are written, and its mark is ringed. It is
+// a PNG of CardWidth by CardHeight pixels.
 func Card(out io.Writer, head *timeline.Timeline, events Events, opts Options) error {
 	opts.Width = CardWidth
 	d, err := newDrawing(head, events, opts)
@@ -27,7 +29,7 @@ func Card(out io.Writer, head *timeline.Timeline, events Events, opts Options) e
 		return err
 	}
 	p := newPainter(d.palette, CardWidth, CardHeight, 1)
-	c := card{drawing: d, painter: p}
+	c := card{drawing: d, painter: p, about: slices.IndexFunc(d.events, func(e drawnEvent) bool { return e.id == opts.Event })}
 	c.words()
 	c.shape()
 	return p.write(out)
@@ -37,6 +39,7 @@ func Card(out io.Writer, head *timeline.Timeline, events Events, opts Options) e
 type card struct {
 	*drawing
 	*painter
+	about int // the event that it is about, by its place; -1: the whole timeline
 }
 
 // words sets the site, the title and the facts.
@@ -55,7 +58,7 @@ func (c *card) words() {
 	}
 	facts := typeface{size: 29}
 	y += 29 - face.size*.45
-	c.painter.text(point{cardMargin, y}, wrapOne(c.facts(), facts, CardWidth-2*cardMargin), facts, anchorStart, softInk)
+	c.painter.text(point{cardMargin, y}, wrapOne(c.below(), facts, CardWidth-2*cardMargin), facts, anchorStart, softInk)
 }
 
 // title returns the title in the language of the card. Where the fonts lack its
@@ -64,6 +67,9 @@ func (c *card) words() {
 func (c *card) title() string {
 	wanted := drawnText(c.drawing.text(c.head.Title))
 	titles := []string{wanted}
+	if c.about >= 0 {
+		titles = []string{c.events[c.about].title, wanted}
+	}
 	for _, t := range c.head.Title {
 		titles = append(titles, drawnText(t.Text))
 	}
@@ -75,8 +81,20 @@ func (c *card) title() string {
 	return wanted
 }
 
-// accent is the colour of the group with the most events.
+// below is the line under the title.
+func (c *card) below() string {
+	if c.about < 0 {
+		return c.facts()
+	}
+	return c.Words.Date(c.events[c.about].Date) + " · " + drawnText(c.drawing.text(c.head.Title))
+}
+
+// accent is the colour of the group of the event that the card is about, else of the
+// group with the most events.
 func (c *card) accent() ink {
+	if c.about >= 0 {
+		return groupInk + ink(c.events[c.about].group)
+	}
 	count := make([]int, len(c.palette))
 	for i := range c.events {
 		count[c.events[i].group]++
@@ -170,7 +188,20 @@ func (c *card) marks() {
 	for i, b := range c.scene.Bars {
 		width := max(c.at(b.U1)-c.at(b.U0), cardBar)
 		y := cardAxis - 14 - cardBar - cardStep*float64(rows[i])
+		if i == c.about {
+			c.ring(c.at(b.U0), y, width)
+		}
 		c.rect(box{c.at(b.U0), y, width, cardBar, cardBar / 2}, groupInk+ink(c.events[i].group), fadeOf(c.events[i].Date))
+	}
+}
+
+// ring marks what stands at a place.
+func (c *card) ring(x, y, width float64) {
+	for _, by := range []struct {
+		far float64
+		ink ink
+	}{{9, textInk}, {5, paperInk}} {
+		c.rect(box{x - by.far, y - by.far, width + 2*by.far, cardBar + 2*by.far, cardBar/2 + by.far}, by.ink, noFade)
 	}
 }
 
@@ -197,5 +228,10 @@ func (c *card) counts() {
 				c.rect(box{cardMargin + cardColumn*float64(i), y, cardColumn - 1.5, height, 0}, groupInk+ink(group), noFade)
 			}
 		}
+	}
+	if c.about >= 0 {
+		x := c.at(c.scene.Bars[c.about].U0) - cardBar/2
+		c.ring(x, cardAxis-14-cardBar, cardBar)
+		c.rect(box{x, cardAxis - 14 - cardBar, cardBar, cardBar, cardBar / 2}, groupInk+ink(c.events[c.about].group), noFade)
 	}
 }

@@ -26,6 +26,7 @@ type Options struct {
 	Words chart.Words // the zero value: chart.PlainWords
 	Facts string      // below the title; empty: the number of events
 	Site  string      // who publishes, on the card
+	Event string      // the id of the event that the card is about; empty: the whole timeline
 	// Color returns the colour of the i-th group; nil: the group's own on both papers.
 	Color func(i int) (light, dark string)
 	// Address returns the address of an event, "" for none; nil: none has one.

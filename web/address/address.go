@@ -33,10 +33,14 @@ func With(path string, values url.Values) string {
 	return path + "?" + values.Encode()
 }
 
-// Event is an address that leads to an event of a paged list: the page on
-// which it is now, and the event there. It stays the same when events are added.
+// Chart is the end of an address that leads to the chart of a page, above which
+// the reader need not look for an event: it is open below the chart.
+const Chart = "#chart"
+
+// Event is the address of a timeline's page with an event open. It stays the same
+// when events are added.
 func Event(path, id string) string {
-	return With(path, url.Values{"event": {id}}) + "#" + url.PathEscape(id)
+	return With(path, url.Values{"event": {id}}) + Chart
 }
 
 // EventPart is the address of a further part of an event's long lists: its sources,
@@ -82,6 +86,11 @@ func (s Site) fromTrustedProxy(r *http.Request) bool {
 // who keep a picture for as long as its address stays the same.
 func Card(l *locale.Locale, info store.Info) string {
 	return Page(l, info.Head.Slug) + "/card.png?r=" + strconv.FormatInt(info.Revision, 10)
+}
+
+// EventCard is the address of the card of a timeline with an event marked.
+func EventCard(l *locale.Locale, info store.Info, id string) string {
+	return Card(l, info) + "&event=" + url.QueryEscape(id)
 }
 
 // The size of a social card, which sites that show a link show with it.

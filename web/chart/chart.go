@@ -3,6 +3,7 @@ package chart
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -49,12 +50,13 @@ type chartDrawer struct {
 	profile  layout.Profile // without bands
 	path     string         // of the page
 	groups   map[string]int // places in the head
+	chosen   url.Values     // what the view chooses beside an event
 }
 
 func newChartDrawer(s *Charts, l *locale.Locale, info store.Info, v query.View, profile layout.Profile) *chartDrawer {
 	d := &chartDrawer{
 		charts: s, l: l, axis: l.Axis(), info: info, calendar: info.Head.Calendar(), view: v, profile: profile,
-		path: address.Page(l, info.Head.Slug), groups: map[string]int{},
+		path: address.Page(l, info.Head.Slug), groups: map[string]int{}, chosen: v.With("event", ""),
 	}
 	for i, g := range info.Head.Groups {
 		d.groups[g.ID] = i
@@ -89,19 +91,26 @@ func (d *chartDrawer) color(group string) string {
 	return ";--c:var(--g" + strconv.Itoa(i) + ")"
 }
 
-// href is the address of an event as seen from the page: the event itself where
-// the list is sure to hold it.
+// href is the address that opens an event. What else was chosen stays so.
 func (d *chartDrawer) href(id string) string {
-	if d.info.Count <= query.ListLimit {
-		return "#" + id
+	if len(d.chosen) == 0 {
+		return address.Event(d.path, id)
 	}
-	return address.Event(d.path, id)
+	return address.With(d.path, d.view.With("event", id)) + address.Chart
+}
+
+// open is the class of what stands for the event that is open.
+func (d *chartDrawer) open(id string) string {
+	if id == d.view.Event {
+		return "open"
+	}
+	return ""
 }
 
 // label is what a chart says of an event, standing anywhere.
 func (d *chartDrawer) label(of *store.Label) components.LabelView {
 	return components.LabelView{
-		Event: of.ID, Href: d.href(of.ID), Date: d.l.DateShort(of.Date), Title: view.Phrase(d.l, of.Title),
+		Event: of.ID, Href: d.href(of.ID), Class: d.open(of.ID), Date: d.l.DateShort(of.Date), Title: view.Phrase(d.l, of.Title),
 	}
 }
 

@@ -46,6 +46,9 @@ func (t *tilesDrawer) wholeHref() string {
 func (d *chartDrawer) zoomHref(at int64, level int8) string {
 	values := d.view.With("at", instantText(at, level))
 	values.Set("z", strconv.Itoa(int(level)))
+	if d.view.Event != "" {
+		values.Set("event", d.view.Event) // stays open
+	}
 	values.Del("from")
 	values.Del("to")
 	return address.With(d.path, values)

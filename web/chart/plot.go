@@ -162,6 +162,9 @@ func (p *plot) bars() []components.BarView {
 				v.Class = p.barClass(it.Index)
 				v.Event, v.Href = p.events[it.Index].ID, p.href(p.events[it.Index].ID)
 				v.Label = p.barLabel(it.Index)
+				if it.Name == nil && it.ID == p.view.Event {
+					v.Tip = v.Label
+				}
 				v.Style = from(it.U0, it.U1, fmt.Sprintf(";--row:%d%s", it.Bar, p.color(p.labels[it.Index].Group)))
 			}
 			v.Style += templ.SafeCSS(fmt.Sprintf(";--%s3:%g", className(class), rem(plotPad/2+ch.Bands[0].At[it.Bar])))
@@ -209,6 +212,7 @@ func (p *plot) named(ch *names.Chart) []components.NameView {
 		} else if it.Weight < 50 {
 			v.Class = joined(v.Class, "soft")
 		}
+		v.Class = joined(v.Class, p.open(it.ID))
 		if n.From > ch.Width {
 			v.Class = joined(v.Class, fmt.Sprintf("w%d", int(math.Round(n.From))))
 		}

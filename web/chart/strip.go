@@ -156,7 +156,7 @@ func (s *strip) barClass(i int) string {
 	if s.events[i].Item.Range {
 		class = joined("range", class)
 	}
-	return class
+	return joined(class, s.open(s.labels[i].ID))
 }
 
 // joined joins classes.
@@ -181,7 +181,7 @@ func (s *strip) flags() (views []components.LabelView) {
 		label := s.label(s.labels[i])
 		label.Style = at(f.U, fmt.Sprintf(";--lane:%d;%s%s", f.Lane, roomOf(f.U, rooms[i]), s.color(s.labels[i].Group)))
 		if f.Left {
-			label.Class = "left"
+			label.Class = joined(label.Class, "left")
 		}
 		views = append(views, label)
 	}

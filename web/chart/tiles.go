@@ -37,7 +37,9 @@ func (d *chartDrawer) tiles(ctx context.Context, c *components.ChartView) error 
 	if t.opening, err = source.opening(ctx); err != nil {
 		return err
 	}
-	t.window = t.choose()
+	if t.window, err = t.choose(ctx); err != nil {
+		return err
+	}
 	return t.draw(ctx, c)
 }
 
@@ -48,18 +50,53 @@ type tilesDrawer struct {
 	source  tileSource
 	opening layout.View // where no view is asked for
 	window  layout.View
+	pinned  *store.Label // the event that is open, where no width names it; else nil
 }
 
 // choose chooses the window that the view asks for.
-func (t *tilesDrawer) choose() layout.View {
+func (t *tilesDrawer) choose(ctx context.Context) (layout.View, error) {
 	e := t.source.extent
 	switch v := t.chartDrawer.view; {
 	case v.Zoomed:
-		return layout.ViewOf(e, v.At, v.Z)
+		return layout.ViewOf(e, v.At, v.Z), nil
+	case v.Event != "":
+		return t.around(ctx, v.Event)
 	case v.Ranged():
-		return layout.ViewOn(e, v.Span)
+		return layout.ViewOn(e, v.Span), nil
 	}
-	return t.opening
+	return t.opening, nil
+}
+
+// around returns the window with an event in its middle, as wide as the opening one
+// where that names the event, else the widest that does. Of events that begin together
+// there may be more than a chart can name at any width: then it is the opening one again,
+// and the event is pinned to it.
+func (t *tilesDrawer) around(ctx context.Context, event string) (layout.View, error) {
+	labels, err := t.charts.store.Related(ctx, t.info.Head.Slug, []string{event})
+	of := labels[event]
+	if err != nil || of == nil {
+		return t.opening, err
+	}
+	t0, t1, _, ok := layout.FromDate(of.Date, t.calendar)
+	if !ok {
+		return t.opening, nil
+	}
+	first := layout.ViewOf(t.source.extent, t0, t.opening.Level)
+	for window := first; ; window = layout.ViewOf(t.source.extent, t0, window.Level-1) {
+		tile, err := t.source.tile(ctx, window.Address)
+		if err != nil || isNamed(tile, event) {
+			return window, err
+		}
+		if longer := t1-t0 > 1<<window.Level; longer || !tile.More || window.Level == layout.MinLevel {
+			t.pinned = of
+			return first, nil
+		}
+	}
+}
+
+// isNamed reports whether an event has a label in a tile.
+func isNamed(tile store.Tile, event string) bool {
+	return slices.ContainsFunc(tile.Tile.Labels, func(row layout.Row) bool { return tile.Labels[row.ID].ID == event })
 }
 
 func (t *tilesDrawer) draw(ctx context.Context, c *components.ChartView) error {
@@ -79,6 +116,9 @@ func (t *tilesDrawer) draw(ctx context.Context, c *components.ChartView) error {
 		})
 		view := t.tileDrawer.tile(tile)
 		view.Style = t.place(a, shown)
+		if t.pinned != nil && a == t.window.Address {
+			view.Labels = append(view.Labels, t.pin(&tile.Tile))
+		}
 		if a == t.window.Address {
 			v.Within, v.More = view.Within, view.Rest
 		}
@@ -105,6 +145,16 @@ func (t *tilesDrawer) draw(ctx context.Context, c *components.ChartView) error {
 	v.Overview = overview
 	c.Script = t.script()
 	return nil
+}
+
+// pin is the label of the event that is open and has no room of its own: over the others,
+// at the foot of the chart.
+func (t *tilesDrawer) pin(tile *layout.Tile) components.LabelView {
+	label := t.label(t.pinned)
+	label.Class = joined(label.Class, "pin")
+	at := float64(t.window.At()-tile.Start()) / float64(tile.End()-tile.Start())
+	label.Style = templ.SafeCSS("left:" + tilePercent(tile, at) + t.color(t.pinned.Group))
+	return label
 }
 
 // place declares where a tile lies on the strip, which is the window. The two

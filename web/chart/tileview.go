@@ -10,7 +10,6 @@ import (
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
 	"kronika/timeline/store"
-	"kronika/web/address"
 	"kronika/web/view"
 )
 
@@ -97,7 +96,7 @@ func (t *tileDrawer) tile(tile store.Tile) components.TileView {
 	}
 	for _, row := range tile.Context {
 		of := tile.Labels[row.ID]
-		v.Within = append(v.Within, components.Link{Text: view.Phrase(t.l, of.Title).Text, Href: address.Event(t.path, of.ID)})
+		v.Within = append(v.Within, components.Link{Text: view.Phrase(t.l, of.Title).Text, Href: t.href(of.ID)})
 	}
 	if tile.ContextMore > 0 {
 		v.Rest = t.l.N("chart.more", int64(tile.ContextMore))
@@ -121,11 +120,11 @@ func (t *tileDrawer) row(tile *layout.Tile, row layout.Row, of *store.Label) com
 	label.Style = templ.SafeCSS(fmt.Sprintf("%s;--y:%g%s", place, t.y(row.Lane), t.color(of.Group)))
 	switch ends := endsOf(of.Date); {
 	case row.Range && open && of.Date.End.Kind != edtf.Open:
-		label.Class = joined("range open-end", ends)
+		label.Class = joined(label.Class, joined("range open-end", ends))
 	case row.Range:
-		label.Class = joined("range", ends)
+		label.Class = joined(label.Class, joined("range", ends))
 	case soft:
-		label.Class = "soft"
+		label.Class = joined(label.Class, "soft")
 	}
 	if !row.Range && isVague(of.Date) {
 		label.Class = joined(label.Class, "vague")

@@ -34,7 +34,7 @@ func (s *Pages) listView(ctx context.Context, l *locale.Locale, info store.Info,
 		list.Clear = path
 	}
 	var err error
-	list.Events, err = view.EventViews(ctx, s.Store, l, info, found.Events, permalinks(path, info, found.Events), partShown(path, v))
+	list.Events, err = view.EventViews(ctx, s.Store, l, info, found.Events, opens(path, v), partShown(path, v))
 	if err == nil && !v.Chosen() && !v.Newest && info.Count <= query.ListLimit {
 		sayGaps(l, info.Head.Calendar(), found.Events, list.Events)
 	}
@@ -46,19 +46,10 @@ func partShown(path string, v query.View) view.Part {
 	return view.Part{Event: v.Event, Number: v.More, Href: func(event string, part int) string { return address.EventPart(path, event, part) }}
 }
 
-// permalinks returns the addresses of events as seen from a page that lists some
-// of them.
-func permalinks(path string, info store.Info, listed []timeline.Event) func(id string) string {
-	here := make(map[string]bool, len(listed))
-	for i := range listed {
-		here[listed[i].ID] = true
-	}
-	return func(id string) string {
-		if here[id] && info.Count <= query.ListLimit {
-			return "#" + id
-		}
-		return address.Event(path, id)
-	}
+// opens returns the addresses that open an event in a view: what else was chosen
+// stays so.
+func opens(path string, v query.View) func(id string) string {
+	return func(id string) string { return address.With(path, v.With("event", id)) + address.Chart }
 }
 
 // sayGaps says where the chart compresses a silence how long it was, so that the
@@ -82,7 +73,7 @@ func sayGaps(l *locale.Locale, c edtf.Calendar, events []timeline.Event, views [
 func findView(path string, v query.View) components.FindView {
 	find := components.FindView{Action: path, Words: v.Q, From: v.From, To: v.To, Placeholder: "1991-08"}
 	for name, values := range v.Query() {
-		if name == "q" || name == "from" || name == "to" || name == "page" {
+		if slices.Contains([]string{"q", "from", "to", "page", "event", "more"}, name) {
 			continue
 		}
 		for _, value := range values {

@@ -23,12 +23,17 @@ func (s *Pages) getPage(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if v, err = s.turned(ctx, info.Head.Slug, v); err != nil {
+	v, lost, err := s.turned(ctx, info.Head.Slug, v)
+	if err != nil {
 		return err
 	}
 	draw := func(ctx context.Context) (templ.Component, error) {
 		page, err := s.timelineView(ctx, s.Site.Origin(c), l, info, v)
+		if err == nil && lost != "" {
+			page.NoIndex = true
+			page.Lost, err = s.lostView(ctx, l, info, lost)
+		}
 		return components.Timeline(page), err
 	}
-	return s.Cache.Answer(c, s.Site.Origin(c), draw, "page", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.Query().Encode())
+	return s.Cache.Answer(c, s.Site.Origin(c), draw, "page", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.Query().Encode(), lost)
 }

@@ -49,8 +49,10 @@ func (s *Pages) timelineView(ctx context.Context, origin string, l *locale.Local
 		return page, err
 	}
 	page.Exports = exportsView(origin, l, info, v, found.Total)
-	page.Chart, err = s.Charts.ChartView(ctx, l, info, v, layout.PageProfile())
-	return page, err
+	if page.Chart, err = s.Charts.ChartView(ctx, l, info, v, layout.PageProfile()); err != nil || v.Event == "" {
+		return page, err
+	}
+	return page, s.openEvent(ctx, origin, l, info, v, &page)
 }
 
 // pageLayout fills what is around a timeline's page. A search or a filter is not

@@ -229,9 +229,7 @@ func (v View) Query() url.Values {
 			values.Set(name, strconv.Itoa(page))
 		}
 	}
-	if v.More > 1 {
-		values.Set("event", v.Event)
-	}
+	set("event", v.Event)
 	return values
 }
 

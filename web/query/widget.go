@@ -109,7 +109,6 @@ func (v Widget) Query() url.Values {
 			values.Set(name, value)
 		}
 	}
-	set(v.Event != "", "event", v.Event)
 	set(v.One, "view", Single)
 	set(v.Full, "size", SizeFull)
 	set(v.Bare, "header", HeaderOff)

@@ -23,9 +23,12 @@ func PNG() codec.Format {
 	return codec.Format{Name: "png", Title: "PNG picture", MediaType: "image/png", Extension: "png", Shows: codec.ShowsFew, Encode: encode(draw.PNG)}
 }
 
-// Card draws the social card of a timeline.
-func Card(out io.Writer, s *codec.Stream, opts codec.EncodeOptions) error {
-	return draw.Card(out, s.Head, s.Events, options(codec.NewEdition(s.Head, opts)))
+// Card draws the social card of a timeline, or of one of its events when event is its
+// id.
+func Card(out io.Writer, s *codec.Stream, opts codec.EncodeOptions, event string) error {
+	o := options(codec.NewEdition(s.Head, opts))
+	o.Event = event
+	return draw.Card(out, s.Head, s.Events, o)
 }
 
 // encode makes an encoder of a function that draws, and reports what a drawing
