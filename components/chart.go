@@ -24,6 +24,8 @@ type ChartView struct {
 	Strip     *StripView
 	Plot      *PlotView // of a strip whose events do not all have flags
 	Tiles     *TilesView
+	Little    *LittleView        // the chart of a phone; nil where it has the tiles
+	Places    map[string]float64 // where events stand on the scale, by id
 	Ticks     []TickView
 	Contexts  []TickView // what the labels of the ticks leave unsaid
 	Scales    []Link     // the switch between scales; none when there is no choice

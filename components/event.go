@@ -22,6 +22,7 @@ type EventView struct {
 	Stated    *StatementView // what the sources say; nil when none is cited
 	Recorded  *StatementView // what the record says; nil when there is none
 	Status    string         // "cancelled", in words; empty when it is confirmed
+	U         string         // where it stands on the scale of the chart, from 0 to 1; empty when that is not said
 	Off       bool           // it does not take place when it was to: its title is struck through
 	Verdict   string         // agrees, refined or differs; empty when there are not two dates to compare
 	Related   []RelatedView

@@ -8,8 +8,8 @@ import (
 // bundles says which parts each style sheet is made of, in order.
 func bundles() map[string][]string {
 	return map[string][]string{
-		"css/kronika.css": {"base.css", "page.css", "events.css", "chart.css", "card.css"}, // every page but the widget
-		"css/tools.css":   {"tools.css"},                                                   // beside it: embedding, developers
+		"css/kronika.css": {"base.css", "page.css", "events.css", "chart.css", "opencard.css", "small.css"}, // every page but the widget
+		"css/tools.css":   {"tools.css"},                                                                    // beside it: embedding, developers
 		"css/widget.css":  {"base.css", "events.css", "chart.css", "widget.css"},
 	}
 }

@@ -67,6 +67,9 @@ addEventListener("click", async (e) => {
 if (document.querySelector("#card")) import("./card.js");
 addEventListener("popstate", async () => (await import("./card.js")).follow());
 
+// On a phone the strip of all events shows what the list shows, and leads there.
+if (document.querySelector("[data-strip]") && matchMedia("(width < 37.5rem)").matches) import("./little.js");
+
 // A chart can be moved once the reader turns to it; the module is fetched then.
 for (const chart of document.querySelectorAll("[data-chart]")) {
 	const wake = () => import(chart.dataset.module);

@@ -276,7 +276,7 @@ func TestCardIsNeverTitledWithBoxes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := (&card{drawing: d}).title(); got != row.want {
+		if got := (&card{drawing: d, about: -1}).title(); got != row.want {
 			t.Errorf("%v: got %q, want %q", row.title, got, row.want)
 		}
 	}

@@ -22,10 +22,10 @@ import (
 	"kronika/web/view"
 )
 
-// ChartView fills the chart of a timeline's page or widget: a strip with all the
-// events that the view chooses when they are few enough to have a label each; on a
-// page a plot, where there are up to layout.MaxElastic of them; else the tiles around
-// the moment that it names.
+// ChartView fills the chart of a timeline's page or widget: on a page a plot of all the
+// events that the view chooses, where there are up to layout.MaxElastic of them; in a
+// widget a strip, when they are few enough to have a label each; else the tiles around
+// the moment that the view names.
 func (s *Charts) ChartView(ctx context.Context, l *locale.Locale, info store.Info, v query.View, profile layout.Profile) (components.ChartView, error) {
 	d := newChartDrawer(s, l, info, v, profile)
 	c := components.ChartView{L: l, Colors: d.palette(), ScriptURL: static.Path("js/chart.js")}

@@ -12,8 +12,8 @@ import (
 	"kronika/web/view"
 )
 
-// A plot is the chart of events of which a strip of flags could not name all. Each event
-// is drawn, and as many are named as there is room for. It is laid out for three widths,
+// A plot is the chart of a page with up to layout.MaxElastic events. Each of them is
+// drawn, and as many are named as there is room for. It is laid out for three widths,
 // of which the style sheet shows the widest that fits; a name shows from the width of the
 // strip on that the layout gives it.
 type plot struct {
@@ -165,7 +165,11 @@ func (p *plot) bars() []components.BarView {
 				if it.Name == nil && it.ID == p.view.Event {
 					v.Tip = v.Label
 				}
-				v.Style = from(it.U0, it.U1, fmt.Sprintf(";--row:%d%s", it.Bar, p.color(p.labels[it.Index].Group)))
+				if b := p.scene.Bars[it.Index]; b.Refined && b.U1 > b.U0 {
+					v.Class = joined(v.Class, "exact")
+					v.Style = templ.SafeCSS(fmt.Sprintf("--r:%s;--rw:%s;", percent((b.Record0-b.U0)/(b.U1-b.U0)), percent((b.Record1-b.Record0)/(b.U1-b.U0))))
+				}
+				v.Style += from(it.U0, it.U1, fmt.Sprintf(";--row:%d%s", it.Bar, p.color(p.labels[it.Index].Group)))
 			}
 			v.Style += templ.SafeCSS(fmt.Sprintf(";--%s3:%g", className(class), rem(plotPad/2+ch.Bands[0].At[it.Bar])))
 		}

@@ -49,11 +49,11 @@ func (d *chartDrawer) strip(ctx context.Context, c *components.ChartView) (drawn
 		return false, err
 	}
 	c.Zone = s.zone()
-	s.place(layout.ScaleKind(d.view.Scale), d.info.Head.Eras)
-	if s.scene.Hidden > 0 && d.profile.ID == layout.PageProfile().ID {
+	if d.profile.ID == layout.PageProfile().ID {
 		s.plotted(c)
 		return true, nil
 	}
+	s.place(layout.ScaleKind(d.view.Scale), d.info.Head.Eras)
 	if s.scene.Kind != layout.ElasticKind && s.scene.Hidden > 0 {
 		return false, nil // the tiles of the even scale show more
 	}
@@ -133,6 +133,7 @@ func (s *strip) drawAxis(c *components.ChartView) {
 		c.Below += float64(s.scene.RecordRows)*recordRem + tieRem
 	}
 	c.Script = s.script(int64(len(s.events)))
+	c.Little, c.Places = s.little(), s.places()
 	for _, k := range s.scene.Scale.Knots() {
 		c.Script.Knots = append(c.Script.Knots, [2]any{fmt.Sprint(k.T), rounded(k.U, 1e6)})
 	}

@@ -49,8 +49,16 @@ func (s *Pages) timelineView(ctx context.Context, origin string, l *locale.Local
 		return page, err
 	}
 	page.Exports = exportsView(origin, l, info, v, found.Total)
-	if page.Chart, err = s.Charts.ChartView(ctx, l, info, v, layout.PageProfile()); err != nil || v.Event == "" {
+	if page.Chart, err = s.Charts.ChartView(ctx, l, info, v, layout.PageProfile()); err != nil {
 		return page, err
+	}
+	for i := range page.List.Events {
+		if u, ok := page.Chart.Places[page.List.Events[i].ID]; ok {
+			page.List.Events[i].U = strconv.FormatFloat(u, 'f', -1, 64)
+		}
+	}
+	if v.Event == "" {
+		return page, nil
 	}
 	return page, s.openEvent(ctx, origin, l, info, v, &page)
 }
