@@ -12,7 +12,8 @@ type TimelineView struct {
 	Groups  []FilterView
 	// MoreGroups leads to further groups of the legend; nil when there are none.
 	MoreGroups *Link
-	AllHref    string    // shows all groups; empty when all are shown
+	AllHref    string // shows all groups; empty when all are shown
+	Misread    []MisreadView
 	Lost       *LostView // where an event is asked for that is not there
 	Chart      ChartView
 	Card       *EventCardView // the event that is open; mostly nil
@@ -47,9 +48,13 @@ type FindView struct {
 	Action      string
 	Words       string
 	From, To    string
-	Kept        []Field // what stays as it is: groups, order, scale
-	Placeholder string  // an example of a date
+	Misread     []MisreadView // what of the fields was not understood
+	Kept        []Field       // what stays as it is: groups, order, scale
+	Placeholder string        // an example of a date
 }
+
+// A MisreadView says that a parameter of the address was not understood.
+type MisreadView struct{ Field, Value, Text string }
 
 // A Field is a hidden field of a form.
 type Field struct{ Name, Value string }

@@ -15,18 +15,15 @@ func TestErrorsAreToldToPeopleInTheirLanguage(t *testing.T) {
 		status      int
 		has         []string
 	}{
-		{"an unknown timeline, in English", "/en/t/moon-landing", 404, []string{"Not here", `action="/en/"`, `value="moon landing"`}},
-		{"an unknown timeline, in Albanian", "/sq/t/moon-landing", 404, []string{"Nuk gjendet këtu", `action="/sq/"`, `value="moon landing"`}},
-		{"an unknown language", "/xx/t/albania-israel", 404, []string{"Not here"}},
-		{"an unknown address", "/en/none/such", 404, []string{"Not here"}},
-		{"an unknown address without a language", "/t/none", 404, []string{"Not here"}},
-		{"a date that is none", examplePage + "?from=soon&q=iran", 400, []string{"<code>from</code>", "soon", "1991-08-19", `href="/en/t/albania-israel?q=iran"`}},
-		{"a range that ends before it begins", "/sq/t/albania-israel?from=2000&to=1990", 400, []string{"<code>from</code>", "Periudha mbaron para se të nisë"}},
-		{"a level out of range", examplePage + "?at=1991&z=99", 400, []string{"<code>z</code>", "from 6 to 60"}},
-		{"a page that is none", examplePage + "?page=-1", 400, []string{"<code>page</code>"}},
-		{"an order that is none", examplePage + "?order=best", 400, []string{"<code>order</code>", "oldest or newest"}},
-		{"markup in a parameter is text", examplePage + "?order=<script>x</script>", 400, []string{"&lt;script&gt;"}},
-		{"markup in an address is text", "/en/t/<script>x<%2fscript>", 404, []string{"Not here"}},
+		{"an unknown timeline, in English", "/en/t/moon-landing", 404, []string{"Page not found", `action="/en/"`, `value="moon landing"`}},
+		{"an unknown timeline, in Albanian", "/sq/t/moon-landing", 404, []string{"Faqja nuk u gjet", `action="/sq/"`, `value="moon landing"`}},
+		{"an unknown language", "/xx/t/albania-israel", 404, []string{"Page not found"}},
+		{"an unknown address", "/en/none/such", 404, []string{"Page not found"}},
+		{"an unknown address without a language", "/t/none", 404, []string{"Page not found"}},
+		{"a date that is none", widgetPath + "?from=soon&q=iran", 400, []string{"<code>from</code>", "soon", "1991-08-19", `href="/en/embed/albania-israel?q=iran"`}},
+		{"a range that ends before it begins", "/sq/embed/albania-israel?from=2000&to=1990", 400, []string{"<code>from</code>", "Periudha mbaron para se të nisë"}},
+		{"markup in a parameter is text", widgetPath + "?order=<script>x</script>", 400, []string{"&lt;script&gt;"}},
+		{"markup in an address is text", "/en/t/<script>x<%2fscript>", 404, []string{"Page not found"}},
 	} {
 		a := s.get(row.path, "Accept: text/html")
 		if a.StatusCode != row.status {

@@ -131,7 +131,7 @@ var house = map[string]room{
 	// What feature packages share, then a package a feature: no feature imports
 	// another, but page and widget may have charts drawn.
 	"web/address":    {ours: []string{"timeline/locale", "timeline/store"}, others: webModules, deny: outside[1:3]},
-	"web/query":      {ours: webShared[:10], others: webModules, deny: outside[1:3]},
+	"web/query":      {ours: append([]string{"timeline/datetext"}, webShared[:10]...), others: webModules, deny: outside[1:3]},
 	"web/reply":      {ours: append([]string{"web/query"}, webShared[:8]...), others: webModules, deny: outside[1:3]},
 	"web/view":       {ours: append([]string{"timeline/datetext", "web/address", "web/query"}, webShared...), others: webModules, deny: outside[1:3]},
 	"web/chart":      {ours: append([]string{"timeline/layout/names"}, append(webParts[:4:4], webShared...)...), others: webModules, deny: outside[1:3]},

@@ -99,7 +99,7 @@ func New(events []Event, eras []timeline.Era, f Frame) *Scene {
 	s.placeRecords(events, f)
 	if !s.Scale.Even() {
 		for _, b := range s.Scale.Breaks(spans) {
-			s.Breaks = append(s.Breaks, Break{b.U0, b.U1, f.Words.Duration(b.Seconds)})
+			s.Breaks = append(s.Breaks, Break{b.U0, b.U1, f.Words.Silence(b)})
 		}
 	}
 	s.Ticks = Ticks(s.Scale, f.Strip.Width, f.Words.Tick)

@@ -15,7 +15,17 @@ type Words struct {
 	Record   func(date string) string                  // a date on record beside its mark
 	Tick     func(layout.Tick) (label, context string) // a tick, and what its label leaves unsaid
 	Duration func(seconds int64) string                // of a silence; "" leaves it unsaid
+	AtLeast  func(duration string) string              // that a silence may have been longer
 	More     func(n int64) string                      // that so many more are not drawn
+}
+
+// Silence says how long a silence is.
+func (w Words) Silence(b layout.Break) string {
+	text := w.Duration(b.Seconds)
+	if b.Least && text != "" {
+		text = w.AtLeast(text)
+	}
+	return text
 }
 
 // WordsOf returns the words of a language.
@@ -26,6 +36,7 @@ func WordsOf(l *locale.Locale) Words {
 		Record:   func(date string) string { return l.T("chart.record", date) },
 		Tick:     func(t layout.Tick) (label, context string) { return axis.Label(Spec(t)) },
 		Duration: l.Duration,
+		AtLeast:  func(duration string) string { return l.T("chart.atleast", duration) },
 		More:     func(n int64) string { return l.N("chart.more", n) },
 	}
 }
@@ -37,6 +48,7 @@ func PlainWords() Words {
 		Record:   func(date string) string { return "On record " + date },
 		Tick:     plainTick,
 		Duration: func(int64) string { return "" },
+		AtLeast:  func(duration string) string { return duration },
 		More:     func(n int64) string { return fmt.Sprintf("+%d more", n) },
 	}
 }
@@ -58,6 +70,7 @@ func (w Words) Map(f func(string) string) Words {
 		Record:   func(date string) string { return f(w.Record(date)) },
 		Tick:     w.Tick,
 		Duration: func(seconds int64) string { return f(w.Duration(seconds)) },
+		AtLeast:  func(duration string) string { return f(w.AtLeast(duration)) },
 		More:     func(n int64) string { return f(w.More(n)) },
 	}
 }

@@ -19,36 +19,74 @@ type Break struct {
 	// the dates around it: from 1945 to 1991 it is 46 years, although the
 	// earlier year may have ended 45 years before the later one began.
 	Seconds int64
+	// Least says that a date beside it is uncertain by more than a year. Seconds is
+	// then the least that it can be.
+	Least bool
 }
 
-// Breaks finds the silences that the scale compresses notably, in order of
-// time; spans are those that Elastic was given. A silence is a gap between two
-// knots that no span covers. An open span covers nothing but its start.
+// unusual is how many times longer than the median of all gaps a silence is.
+const unusual = 4
+
+// Breaks finds the silences that are unusual and that the scale compresses notably,
+// in order of time; spans are those that Elastic was given. A silence is a gap between
+// two knots that no span covers. An open span covers nothing but its start.
 func (s *Scale) Breaks(spans []edtf.Span) []Break {
-	bounds := silenceBounds(spans)
 	whole := s.Extent()
+	gaps := silences(spans)
+	least := unusual * medianLength(gaps)
 	var breaks []Break
+	for _, gap := range gaps {
+		gap.U0, gap.U1 = s.U(gap.T0), s.U(gap.T1)
+		length := float64(gap.T1 - gap.T0)
+		if length >= least && length/float64(whole.Hi-whole.Lo) >= breakFactor*(gap.U1-gap.U0) {
+			breaks = append(breaks, gap)
+		}
+	}
+	return breaks
+}
+
+// silences lists the gaps between spans in order of time, still without a place.
+func silences(spans []edtf.Span) (gaps []Break) {
 	var before silenceBound // of all that began so far, what ended last
-	for i, b := range bounds {
+	for i, b := range silenceBounds(spans) {
 		if i > 0 && b.t0 > before.t1 {
-			gap := Break{U0: s.U(before.t1), U1: s.U(b.t0), T0: before.t1, T1: b.t0, Seconds: b.begins - before.ends}
-			even := float64(gap.T1-gap.T0) / float64(whole.Hi-whole.Lo)
-			if even >= breakFactor*(gap.U1-gap.U0) {
-				breaks = append(breaks, gap)
+			gap := Break{T0: before.t1, T1: b.t0, Seconds: b.begins - before.ends, Least: b.vague || before.vague}
+			if gap.Least {
+				gap.Seconds = gap.T1 - gap.T0
 			}
+			gaps = append(gaps, gap)
 		}
 		if i == 0 || b.t1 > before.t1 || b.t1 == before.t1 && b.ends > before.ends {
 			before = b
 		}
 	}
-	return breaks
+	return gaps
+}
+
+// medianLength is the length in the middle of those of the gaps, the shorter of two. Of
+// fewer than three gaps none is usual; it is then 0.
+func medianLength(gaps []Break) float64 {
+	if len(gaps) < 3 {
+		return 0
+	}
+	lengths := make([]int64, len(gaps))
+	for i, gap := range gaps {
+		lengths[i] = gap.T1 - gap.T0
+	}
+	slices.Sort(lengths)
+	return float64(lengths[(len(lengths)-1)/2])
 }
 
 // A silenceBound is a span as silences see it.
 type silenceBound struct {
 	t0, t1       int64
 	begins, ends int64 // the middles of when it may have begun and ended
+	vague        bool  // it is not known to the year when it began or ended
 }
+
+// vagueFrom is how many seconds the beginning or the end of a date must be uncertain by to be
+// vague: more than a year.
+const vagueFrom = 400 * 86400
 
 // silenceBounds lists spans by start; what may have begun first comes first.
 func silenceBounds(spans []edtf.Span) []silenceBound {
@@ -59,6 +97,7 @@ func silenceBounds(spans []edtf.Span) []silenceBound {
 			continue
 		}
 		b := silenceBound{t0: t0, t1: t1, begins: middle(t0, s.StartHi.Sec), ends: middle(s.EndLo.Sec, t1)}
+		b.vague = s.Qualifier != 0 || b.begins-t0 > vagueFrom/2 || t1-b.ends > vagueFrom/2
 		if t1 >= MaxTime {
 			b.t1, b.ends = t0+1, b.begins
 		}

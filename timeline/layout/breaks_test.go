@@ -28,7 +28,9 @@ func TestBreaksMarkCompressedSilences(t *testing.T) {
 		spans []edtf.Span
 		want  []int64 // their lengths in years
 	}{
-		{"from 1945 to 1991 it is 46 years", []edtf.Span{when(1939, 1945), when(1991, 1991), when(2020, 2020), when(2022, 2022)}, []int64{46}},
+		{"from 1945 to 1991 it is 46 years", []edtf.Span{when(1939, 1945), when(1991, 1991), when(1999, 1999), when(2007, 2007), when(2015, 2015)}, []int64{46}},
+		{"what is less than four times the median is usual", []edtf.Span{when(1939, 1945), when(1991, 1991), when(2020, 2020), when(2022, 2022)}, nil},
+		{"of two gaps none is usual", []edtf.Span{when(1900, 1900), when(1991, 1991), when(1993, 1993)}, []int64{91}},
 		{"a span that covers the silence leaves none", []edtf.Span{when(1939, 1945), when(1940, 2000), when(1991, 1991), when(2020, 2020), when(2022, 2022)}, nil},
 		{"an open end covers nothing", []edtf.Span{open, when(1991, 1991), when(2020, 2020), when(2021, 2021), when(2022, 2022)}, []int64{41}},
 		{"dates side by side have none", []edtf.Span{when(2020, 2020), when(2021, 2021), when(2022, 2022)}, nil},
@@ -50,6 +52,21 @@ func TestBreaksMarkCompressedSilences(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// From the decade of the 1200s to the 1620s it is 411 years or more.
+func TestASilenceBesideVagueDatesIsTheLeast(t *testing.T) {
+	spans := []edtf.Span{years(1200, 1209), years(1621, 1630), when(1632, 1632), when(1634, 1634), when(1636, 1636)}
+	breaks := Elastic(spans).Breaks(spans)
+	if len(breaks) != 1 || !breaks[0].Least || breaks[0].Seconds/year != 411 {
+		t.Errorf("%+v", breaks)
+	}
+	doubtful := when(1945, 1945)
+	doubtful.Qualifier = edtf.Approximate
+	spans = []edtf.Span{doubtful, when(1991, 1991), when(1999, 1999), when(2007, 2007), when(2015, 2015)}
+	if breaks := Elastic(spans).Breaks(spans); len(breaks) != 1 || !breaks[0].Least || breaks[0].Seconds/year != 45 {
+		t.Errorf("beside a doubtful year: %+v", breaks)
 	}
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -8,6 +9,7 @@ import (
 
 	"kronika/components"
 	"kronika/timeline"
+	"kronika/timeline/chart"
 	"kronika/timeline/edtf"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
@@ -59,11 +61,11 @@ func sayGaps(l *locale.Locale, c edtf.Calendar, events []timeline.Event, views [
 	for i := range events {
 		spans[i] = events[i].Date.Bounds(c)
 	}
-	breaks := layout.Elastic(spans).Breaks(spans)
+	breaks, words := layout.Elastic(spans).Breaks(spans), chart.WordsOf(l)
 	for i := range events {
 		t0, _, ok := layout.FromSpan(spans[i])
 		if ok && len(breaks) > 0 && t0 >= breaks[0].T1 {
-			views[i].Gap = l.T("chart.break", l.Duration(breaks[0].Seconds))
+			views[i].Gap = l.T("chart.break", words.Silence(breaks[0]))
 			breaks = breaks[1:]
 		}
 	}
@@ -71,7 +73,7 @@ func sayGaps(l *locale.Locale, c edtf.Calendar, events []timeline.Event, views [
 
 // findView fills the form for words and range.
 func findView(path string, v query.View) components.FindView {
-	find := components.FindView{Action: path, Words: v.Q, From: v.From, To: v.To, Placeholder: "1991-08"}
+	find := components.FindView{Action: path, Words: v.Q, From: cmp.Or(v.TypedFrom, v.From), To: cmp.Or(v.TypedTo, v.To), Placeholder: "1991-08"}
 	for name, values := range v.Query() {
 		if slices.Contains([]string{"q", "from", "to", "page", "event", "more"}, name) {
 			continue

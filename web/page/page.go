@@ -2,11 +2,14 @@ package page
 
 import (
 	"context"
+	"time"
 
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
 
 	"kronika/components"
+	"kronika/timeline"
+	"kronika/timeline/locale"
 	"kronika/web/query"
 	"kronika/web/reply"
 )
@@ -19,21 +22,55 @@ func (s *Pages) getPage(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	v, err := query.Read(c.QueryParams(), info.Head.Calendar())
-	if err != nil {
-		return err
-	}
+	v, misread := query.ReadPage(c.QueryParams(), info.Head.Calendar(), wordsOf(l, info.Head))
 	v, lost, err := s.turned(ctx, info.Head.Slug, v)
 	if err != nil {
 		return err
 	}
 	draw := func(ctx context.Context) (templ.Component, error) {
 		page, err := s.timelineView(ctx, s.Site.Origin(c), l, info, v)
+		sayMisread(l, &page, misread)
 		if err == nil && lost != "" {
 			page.NoIndex = true
 			page.Lost, err = s.lostView(ctx, l, info, lost)
 		}
 		return components.Timeline(page), err
 	}
-	return s.Cache.Answer(c, s.Site.Origin(c), draw, "page", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.Query().Encode(), lost)
+	return s.Cache.Answer(c, s.Site.Origin(c), draw, "page", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.Query().Encode(), lost, v.TypedFrom, v.TypedTo, faultsOf(misread))
+}
+
+// wordsOf is how the readers of a timeline write dates: in the language of the page, in
+// those of the timeline, in English.
+func wordsOf(l *locale.Locale, head *timeline.Timeline) query.Words {
+	return query.WordsIn(append(append([]string{l.Tag}, head.Languages...), "en"), time.Now().In(head.Calendar().Zone))
+}
+
+// faultsOf are the faults in words, for the key of a drawn page.
+func faultsOf(misread []*query.Error) []string {
+	faults := make([]string, len(misread))
+	for i, bad := range misread {
+		faults[i] = bad.Error()
+	}
+	return faults
+}
+
+// sayMisread says what of the address was not understood: of the search beside its fields,
+// of anything else over the chart.
+func sayMisread(l *locale.Locale, page *components.TimelineView, misread []*query.Error) {
+	for _, bad := range misread {
+		page.NoIndex = true
+		said := components.MisreadView{Field: bad.Fault.Path, Value: bad.Fault.Value, Text: l.T(bad.Key, bad.Fault.Value)}
+		find := &page.List.Find
+		switch bad.Fault.Path {
+		case "from":
+			find.From = bad.Fault.Value
+		case "to":
+			find.To = bad.Fault.Value
+		case "q":
+		default:
+			page.Misread = append(page.Misread, said)
+			continue
+		}
+		find.Misread = append(find.Misread, said)
+	}
 }

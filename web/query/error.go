@@ -13,6 +13,6 @@ func (e *Error) Error() string { return e.Fault.String() }
 
 // Bad says that a query parameter cannot be what it is. The key is that of
 // the message for readers, which is given the value.
-func Bad(name, value, key, problem, remedy string) error {
+func Bad(name, value, key, problem, remedy string) *Error {
 	return &Error{timeline.Fault{Path: name, Value: timeline.Excerpt(value), Problem: problem, Remedy: remedy}, key}
 }

@@ -16,7 +16,9 @@ import (
 // those that other sites append must be.
 type View struct {
 	From, To string // EDTF, canonical; empty when there is no bound on that side
-	Span     layout.Extent
+	// TypedFrom and TypedTo are what the reader wrote for them where that is not EDTF.
+	TypedFrom, TypedTo string
+	Span               layout.Extent
 	Q        string
 	Groups   []string // sorted, each once
 	Newest   bool

@@ -1,0 +1,87 @@
+package query
+
+import (
+	"errors"
+	"maps"
+	"net/url"
+	"time"
+
+	"kronika/timeline/datetext"
+	"kronika/timeline/edtf"
+)
+
+// Words are how a reader writes dates: the languages of the page, the likeliest first,
+// and the day from which "yesterday" counts.
+type Words struct {
+	Languages []string
+	Today     datetext.Day
+}
+
+// WordsIn are those of people with these languages, of which some may have no lexicon, at
+// a moment of their clocks.
+func WordsIn(languages []string, now time.Time) Words {
+	year, month, day := now.Date()
+	return Words{Languages: datetext.Known(languages...), Today: datetext.Day{Year: int64(year), Month: int(month), Day: day}}
+}
+
+// ReadPage reads a page's query parameters as a person has typed them. The bounds of a
+// range may be dates in words. What is not understood is left out and returned with what
+// is wrong with it: the page is shown all the same.
+func ReadPage(values url.Values, c edtf.Calendar, words Words) (View, []*Error) {
+	values = maps.Clone(values)
+	typed := map[string]string{}
+	var misread []*Error
+	for _, name := range []string{"from", "to"} {
+		text := Parameter(values, name)
+		date, bad := words.read(name, text)
+		if bad != nil {
+			misread = append(misread, bad)
+			values.Del(name)
+		} else if date != text {
+			typed[name] = text
+			values[name] = []string{date}
+		}
+	}
+	for {
+		v, err := Read(values, c)
+		bad, ok := errors.AsType[*Error](err)
+		if !ok {
+			v.TypedFrom, v.TypedTo = typed["from"], typed["to"]
+			return v, misread
+		}
+		misread = append(misread, bad)
+		leaveOut(values, bad.Fault.Path)
+	}
+}
+
+// leaveOut takes a parameter out, with those that mean nothing without it. Of one that is
+// not there nothing would change: then none is left.
+func leaveOut(values url.Values, name string) {
+	switch {
+	case !values.Has(name):
+		clear(values)
+	case name == "at" || name == "z":
+		values.Del("at")
+		values.Del("z")
+	default:
+		values.Del(name)
+	}
+}
+
+// read returns a date as EDTF.
+func (w Words) read(name, text string) (string, *Error) {
+	if text == "" {
+		return "", nil
+	}
+	if d, err := edtf.Parse(text); err == nil {
+		return d.String(), nil
+	}
+	r, err := datetext.Read(text, datetext.Options{Languages: w.Languages, Reference: w.Today})
+	if err != nil || r.Undated {
+		return "", Bad(name, text, "error.bad.date", "not a date", dateRemedy)
+	}
+	if len(r.Others) > 0 {
+		return "", Bad(name, text, "error.bad.twodates", "two dates are possible", "write "+r.Date.String()+" or "+r.Others[0].Date.String())
+	}
+	return r.Date.String(), nil
+}
