@@ -25,6 +25,7 @@ type ChartView struct {
 	Plot      *PlotView // of a strip whose events do not all have flags
 	Tiles     *TilesView
 	Little    *LittleView        // the chart of a phone; nil where it has the tiles
+	Index     []LabelView        // all events of a plot in order of time, for paper
 	Places    map[string]float64 // where events stand on the scale, by id
 	Ticks     []TickView
 	Contexts  []TickView // what the labels of the ticks leave unsaid

@@ -1,6 +1,10 @@
 package components
 
-import "github.com/a-h/templ"
+import (
+	"slices"
+
+	"github.com/a-h/templ"
+)
 
 // A TimelineView is the page of one timeline.
 type TimelineView struct {
@@ -51,6 +55,18 @@ type FindView struct {
 	Misread     []MisreadView // what of the fields was not understood
 	Kept        []Field       // what stays as it is: groups, order, scale
 	Placeholder string        // an example of a date
+}
+
+// Rest lists the events that are not on this page of the list.
+func (v TimelineView) Rest() []LabelView {
+	if v.List.Pages == nil {
+		return nil
+	}
+	here := map[string]bool{}
+	for _, e := range v.List.Events {
+		here[e.ID] = true
+	}
+	return slices.DeleteFunc(slices.Clone(v.Chart.Index), func(e LabelView) bool { return here[e.Event] })
 }
 
 // A MisreadView says that a parameter of the address was not understood.

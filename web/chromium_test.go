@@ -114,6 +114,12 @@ func (b *tab) withoutScript() {
 	call(b, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 }
 
+// paper shows pages opened from now on as they are printed.
+func (b *tab) paper() {
+	b.t.Helper()
+	call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+}
+
 // quiet checks that the console said nothing.
 func (b *tab) quiet() {
 	b.t.Helper()

@@ -148,7 +148,7 @@ func TestHugeTextsAreReadInOnePass(t *testing.T) {
 		if len(d.Set) != members || d.String() != text {
 			t.Errorf("%d members come back", len(d.Set))
 		}
-		if allocs := testing.AllocsPerRun(1, func() { MustParse(text) }); allocs > 1 {
+		if allocs := testing.AllocsPerRun(10, func() { MustParse(text) }); allocs > 1 { // on average: other goroutines allocate too
 			t.Errorf("parsing allocates %v times, want once", allocs)
 		}
 		if got := spanText(d.Bounds(Calendar{})); got != "1999-01-01 2000-01-01 1999-01-01 2000-01-01" {

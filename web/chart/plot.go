@@ -121,6 +121,9 @@ func (p *plot) draw(c *components.ChartView) {
 		above := float64(scene.EraRows)*eraRem + rem(ch.Bands[0].Height)
 		c.Plot.Above = append(c.Plot.Above, above)
 	}
+	for _, of := range p.labels {
+		c.Index = append(c.Index, p.label(of))
+	}
 	c.Above = c.Plot.Above[0]
 	c.Plot.Low = float64(scene.EraRows)*eraRem + rem(p.charts[2].Bands[0].Base+plotPad)
 	p.drawAxis(c)

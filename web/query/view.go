@@ -19,18 +19,18 @@ type View struct {
 	// TypedFrom and TypedTo are what the reader wrote for them where that is not EDTF.
 	TypedFrom, TypedTo string
 	Span               layout.Extent
-	Q        string
-	Groups   []string // sorted, each once
-	Newest   bool
-	Scale    string // "", scaleElastic or scaleLinear
-	At       int64  // seconds; the middle of the strip when zoomed is true
-	atText   string
-	Z        int8
-	Zoomed   bool
-	Page     int // from 1
-	Event    string
-	More     int // which part of that event's long lists, from 1
-	Legend   int // which part of the groups, from 1
+	Q                  string
+	Groups             []string // sorted, each once
+	Newest             bool
+	Scale              string // "", scaleElastic or scaleLinear
+	At                 int64  // seconds; the middle of the strip when zoomed is true
+	atText             string
+	Z                  int8
+	Zoomed             bool
+	Page               int // from 1
+	Event              string
+	More               int // which part of that event's long lists, from 1
+	Legend             int // which part of the groups, from 1
 }
 
 const (
