@@ -93,12 +93,13 @@ type StripView struct {
 
 // A LabelView names an event; it is a link to it.
 type LabelView struct {
-	Event string // its id
-	Href  string
-	Style templ.SafeCSS // where it stands, and its colour
-	Class string        // what is special about it; mostly empty
-	Date  string
-	Title Phrase
+	Passed bool   // the key Tab passes it by: only one label of a chart is a stop
+	Event  string // its id
+	Href   string
+	Style  templ.SafeCSS // where it stands, and its colour
+	Class  string        // what is special about it; mostly empty
+	Date   string
+	Title  Phrase
 }
 
 // A PlotView is all events of a chart, and the names that there is room for.
@@ -120,6 +121,7 @@ type PlotClassView struct {
 
 // A NameView names an event in a plot.
 type NameView struct {
+	Passed      bool // the key Tab passes it by
 	Event, Href string
 	Style       templ.SafeCSS
 	Class       string

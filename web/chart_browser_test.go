@@ -134,8 +134,6 @@ var ways = []struct {
 	{claim: "arrow right", do: func(c liveChart) { c.press(kb.ArrowRight) }, later: true},
 	{claim: "plus", do: func(c liveChart) { c.press("+") }, narrower: true},
 	{claim: "minus", do: func(c liveChart) { c.press("-") }, wider: true},
-	{claim: "Page Up", do: func(c liveChart) { c.press(kb.PageUp) }, earlier: true},
-	{claim: "Page Down", do: func(c liveChart) { c.press(kb.PageDown) }, later: true},
 	{claim: "Home goes to the start", do: func(c liveChart) { c.press(kb.Home) }, earlier: true},
 	{claim: "End goes to the end", do: func(c liveChart) { c.press(kb.End) }, later: true},
 	{claim: "the button closer", do: func(c liveChart) { c.click("[data-move=closer]") }, narrower: true},

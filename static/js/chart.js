@@ -10,6 +10,7 @@
 //   settle()                              the movement is over
 //   reveal(id, tiles), forget()           an event is open, or none any more
 import { glide, listen, wish } from "./gestures.js";
+import { rove } from "./keys.js";
 
 /** What moves each chart, once it does. Cards show their event on it. */
 export const movers = new Map();
@@ -100,7 +101,7 @@ async function begin(chart) {
 	// Whatever has the focus is in view. Where it stands is known once the movement
 	// before has come to its end and is drawn.
 	view.addEventListener("focusin", (e) => {
-		const li = e.target.closest("li");
+		const li = e.target.closest("li, a");
 		if (!li || !e.target.matches(":focus-visible")) return;
 		stop();
 		finish();
@@ -109,7 +110,8 @@ async function begin(chart) {
 			if (li.isConnected && (x < 0 || x > view.clientWidth - 120)) glidePan(view.clientWidth / 4 - x);
 		});
 	});
-	view.tabIndex = 0;
+	rove(view);
+	view.tabIndex = -1; // takes the focus when what had it is gone
 	view.setAttribute("role", "group");
 	view.setAttribute("aria-label", data.words.keys);
 	new ResizeObserver(() => {
@@ -199,6 +201,7 @@ function moves(chart, data) {
 			const button = document.createElement("button");
 			button.dataset.move = name;
 			button.textContent = data.words[name];
+			button.tabIndex = -1; // see keys.js
 			nav.append(button);
 		}
 		nav.ariaLabel = data.words.moves;

@@ -124,8 +124,6 @@ export function wish(e) {
 			"-": "wider",
 			Home: "start",
 			End: "end",
-			PageUp: "before",
-			PageDown: "after",
 			Escape: "whole",
 		}[e.key] ?? ""
 	);

@@ -44,6 +44,10 @@ for (const link of document.querySelectorAll("a[data-embed]")) {
 	});
 }
 
+// Groups of links and buttons are one stop of the key Tab each; arrows go on inside.
+const groups = document.querySelectorAll("main .legend, .chart-controls");
+if (groups.length) import("./keys.js").then(({ group }) => groups.forEach(group));
+
 // An event opens in its place, without the page being loaded again.
 addEventListener("click", async (e) => {
 	const link = e.target.closest?.("a[href]");

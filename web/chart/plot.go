@@ -192,14 +192,14 @@ func (p *plot) barLabel(i int) string {
 // named draws the names of a class in order of time.
 func (p *plot) named(ch *names.Chart) []components.NameView {
 	var views []components.NameView
-	band := ch.Bands[0]
+	band, stops := ch.Bands[0], false
 	for _, it := range band.Items {
 		n := it.Name
 		if n == nil {
 			continue
 		}
 		bar := plotPad/2 + band.At[it.Bar]
-		v := components.NameView{Event: it.ID, Href: p.href(it.ID), Lines: n.Lines, Cut: !n.Whole}
+		v := components.NameView{Passed: true, Event: it.ID, Href: p.href(it.ID), Lines: n.Lines, Cut: !n.Whole}
 		if n.Dated {
 			v.Date = it.Date
 		}
@@ -220,6 +220,9 @@ func (p *plot) named(ch *names.Chart) []components.NameView {
 			v.Class = joined(v.Class, "soft")
 		}
 		v.Class = joined(v.Class, p.open(it.ID))
+		if n.From <= ch.Width && !stops { // it shows at every width of the class
+			v.Passed, stops = false, true
+		}
 		if n.From > ch.Width {
 			v.Class = joined(v.Class, fmt.Sprintf("w%d", int(math.Round(n.From))))
 		}

@@ -129,6 +129,7 @@ func (t *tilesDrawer) draw(ctx context.Context, c *components.ChartView) error {
 			}
 		}
 	}
+	stopAtFirst(v.Tiles)
 	c.Ticks, c.Contexts = t.chartDrawer.ticks(chart.Ticks(scale, windowUnits, chart.WordsOf(t.l).Tick), windowUnits)
 	ranges, err := t.charts.store.HasRanges(ctx, t.info, t.profile)
 	if err != nil {
@@ -145,6 +146,16 @@ func (t *tilesDrawer) draw(ctx context.Context, c *components.ChartView) error {
 	v.Overview = overview
 	c.Script = t.script()
 	return nil
+}
+
+// stopAtFirst makes the first label a stop of the key Tab.
+func stopAtFirst(tiles []components.TileView) {
+	for i := range tiles {
+		if len(tiles[i].Labels) > 0 {
+			tiles[i].Labels[0].Passed = false
+			return
+		}
+	}
 }
 
 // pin is the label of the event that is open and has no room of its own: over the others,

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
 
@@ -21,6 +22,13 @@ const (
 	bandGapRem   = 1.5  // over each band, with its name, when there are several
 	footRem      = 1.5  // from the lowest lane to the axis, with the density
 	moreRem      = 2    // under the labels of the axis, with the counts
+)
+
+// wideDate is how many letters of a date stand on a line of a label; up to widestDate do so
+// when they are set smaller. A date is never cut.
+const (
+	wideDate   = 20
+	widestDate = 26
 )
 
 // softUnits is from how wide on it is shown how much an imprecise date may mean.
@@ -107,6 +115,13 @@ func (t *tileDrawer) tile(tile store.Tile) components.TileView {
 // row is the label of a row in a tile.
 func (t *tileDrawer) row(tile *layout.Tile, row layout.Row, of *store.Label) components.LabelView {
 	label := t.label(of)
+	label.Passed = true
+	switch n := utf8.RuneCountInString(label.Date); {
+	case n > widestDate:
+		label.Class = joined(label.Class, "twolines")
+	case n > wideDate:
+		label.Class = joined(label.Class, "narrow")
+	}
 	place := "left:" + tilePercent(tile, tile.Units(row.T0)/layout.TileUnits)
 	open := row.T1 >= layout.MaxTime
 	length := 0.0

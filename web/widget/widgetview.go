@@ -83,7 +83,7 @@ func leadToPage(page string, chart *components.ChartView) {
 	}
 	for _, some := range labels {
 		for i := range some {
-			some[i].Href = address.Event(page, some[i].Event)
+			some[i].Href, some[i].Passed = address.Event(page, some[i].Event), false
 		}
 	}
 }

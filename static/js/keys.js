@@ -1,0 +1,60 @@
+// Going about with keys: a group of controls, and the events of a chart, are one stop of
+// the key Tab each. Arrows go on inside, Home and End to the first and the last.
+
+const STEP = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+
+/** The place that a key leads to; undefined when it is not such a key. */
+function placed(e, at, count) {
+	const step = STEP[e.key];
+	if (step === undefined || e.ctrlKey || e.metaKey || e.altKey || e.shiftKey) return undefined;
+	const forward = document.dir === "rtl" && Number.isFinite(step) ? -step : step;
+	return Math.min(Math.max(at + forward, 0), count - 1);
+}
+
+/** Makes the links and buttons of an element one stop. */
+export function group(el) {
+	const items = () => [...el.querySelectorAll("a[href], button, summary")].filter((item) => item.offsetParent);
+	const stop = (chosen) => {
+		for (const item of items()) item.tabIndex = item === chosen ? 0 : -1;
+	};
+	stop(items()[0]);
+	el.addEventListener("focusin", (e) => stop(e.target.closest("a, button, summary")));
+	el.addEventListener("keydown", (e) => {
+		const all = items();
+		const to = placed(e, all.indexOf(e.target), all.length);
+		if (to === undefined) return;
+		e.preventDefault();
+		all[to].focus();
+	});
+}
+
+/** Makes the events of a chart one stop: a name where it is shown, else a bar. */
+export function rove(view) {
+	const shown = (link) => link?.offsetParent;
+	const events = () => {
+		const names = [...view.querySelectorAll(".chart-labels a")].filter(shown);
+		const bars = [...view.querySelectorAll("a[data-bar]")];
+		if (!bars.length) return names;
+		const of = new Map(names.map((name) => [name.dataset.name, name]));
+		return bars.map((bar) => of.get(bar.dataset.bar) ?? bar);
+	};
+	let stop;
+	view.addEventListener("focusin", ({ target }) => {
+		if (!target.matches("a")) return;
+		for (const other of view.querySelectorAll('a[tabindex="0"], a:not([tabindex])')) other.tabIndex = -1;
+		target.tabIndex = 0;
+		stop = target;
+	});
+	// Where what was the stop is gone, the first that is there takes its place.
+	view.addEventListener("focusout", () => {
+		if (!shown(stop)) (events()[0] ?? view).tabIndex = 0;
+	});
+	view.addEventListener("keydown", (e) => {
+		if (!e.target.matches("a")) return;
+		const all = events();
+		const to = placed(e, all.indexOf(e.target), all.length);
+		if (to === undefined) return;
+		e.preventDefault();
+		all[to]?.focus({ preventScroll: true });
+	});
+}
