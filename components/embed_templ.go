@@ -329,7 +329,7 @@ func widgetStrip(v ChartView) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if v.Little != nil {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<div class=\"small\" aria-hidden=\"true\"><div class=\"little\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<div class=\"small\" aria-hidden=\"true\"><div class=\"lanes\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

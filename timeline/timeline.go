@@ -29,10 +29,13 @@ type Timeline struct {
 	// Hemisphere is "northern" (also when empty) or "southern": which months
 	// the seasons 21 to 24 fall in.
 	Hemisphere string
-	Groups     []Group
-	Eras       []Era
-	Sources    []Source
-	Events     []Event
+	// DeepTime is how ages are told: "plain" (also when empty), 66 million years ago, or
+	// "scientific", 66 Ma, in the units of geologists.
+	DeepTime string
+	Groups   []Group
+	Eras     []Era
+	Sources  []Source
+	Events   []Event
 	// Extra holds what a foreign format says that this model has no word for,
 	// as a JSON object by format name, kept so that exporting to that format
 	// again loses nothing.

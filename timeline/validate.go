@@ -12,6 +12,9 @@ const (
 	// Northern and Southern are the values of Timeline.Hemisphere.
 	Northern = "northern"
 	Southern = "southern"
+	// PlainAges and ScientificAges are the values of Timeline.DeepTime.
+	PlainAges      = "plain"
+	ScientificAges = "scientific"
 )
 
 // Limits that a document must keep. They are far above what a timeline needs
@@ -74,6 +77,9 @@ func (t *Timeline) CheckHead() Invalid {
 	}
 	if h := t.Hemisphere; h != "" && h != Northern && h != Southern {
 		c.fault("hemisphere", h, "not a hemisphere", "write northern or southern")
+	}
+	if d := t.DeepTime; d != "" && d != PlainAges && d != ScientificAges {
+		c.fault("deep_time", d, "not a way to tell ages", "write plain or scientific")
 	}
 	c.groups(t.Groups)
 	for i, era := range t.Eras {

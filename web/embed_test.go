@@ -19,7 +19,7 @@ func TestWidgetShowsWhatItsAddressSays(t *testing.T) {
 		has         []string // selectors
 		lacks       []string
 	}{
-		{"a list of rows, folded", widgetPath, []string{".rows details:not([open]) summary time", "header h1 a", "footer a[href='/en/t/albania-israel']", ".small .little path"}, []string{"details[open]", ".panel", "dl.pair"}},
+		{"a list of rows, folded", widgetPath, []string{".rows details:not([open]) summary time", "header h1 a", "footer a[href='/en/t/albania-israel']", ".small .lanes path"}, []string{"details[open]", ".panel", "dl.pair"}},
 		{"in Albanian", "/sq/embed/albania-israel", []string{"article[lang=sq]", "footer a[href='/sq/t/albania-israel']"}, nil},
 		{"one event open", widgetPath + "?event=ihra", []string{"[data-event=ihra] details[open]"}, []string{"[data-event=visit] details[open]"}},
 		{"one event at a time", widgetPath + "?view=one", []string{".panel[data-event=wartime-shelter]", "a[rel=next][href*='event=relations']"}, []string{"a[rel=prev]", ".rows"}},

@@ -18,7 +18,7 @@ func TestBrowserPhone(t *testing.T) {
 		b.wait(`document.querySelector("[data-box]")`)
 		at := ask[map[string]float64](b, `(() => {
 			const y = selector => document.querySelector(selector).getBoundingClientRect();
-			return { first: y(".rail > li[id]").top, head: y("h1").height, strip: y(".little svg").height, wide: document.documentElement.scrollWidth };
+			return { first: y(".rail > li[id]").top, head: y("h1").height, strip: y(".lanes svg").height, wide: document.documentElement.scrollWidth };
 		})()`)
 		if at["first"] > 240 || at["head"] > 44 || at["strip"] > 40 || at["wide"] > 360 {
 			t.Errorf("%s: %v", path, at)
@@ -77,7 +77,7 @@ func TestBrowserPhoneWithoutScript(t *testing.T) {
 	for claim, expression := range map[string]string{
 		"the search is open":     `document.querySelector(".find").offsetHeight > 0`,
 		"it is on the screen":    `document.querySelector(".find").getBoundingClientRect().bottom < 740`,
-		"the strip is there":     `document.querySelector(".little svg path").getBBox().width > 0`,
+		"the strip is there":     `document.querySelector(".lanes svg path").getBBox().width > 0`,
 		"the tools follow":       `document.querySelector(".tools").getBoundingClientRect().top > document.querySelector(".rail").getBoundingClientRect().bottom`,
 		"so do the languages":    `document.querySelector("header.site").getBoundingClientRect().top > document.querySelector(".rail").getBoundingClientRect().bottom`,
 		"the title is not twice": `document.querySelectorAll("h1").length === 1`,

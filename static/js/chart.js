@@ -161,6 +161,7 @@ function overviewOf(chart, mover, settle) {
 			bar.className = link.className;
 			link.replaceWith(bar);
 		}
+		bars.querySelector(".open")?.classList.remove("open");
 		strip.append(bars, document.createElement("i"));
 		chart.querySelector(".chart-controls").prepend(strip);
 	}

@@ -21,6 +21,7 @@ var HeadMembers = []Member[timeline.Timeline]{
 	textMember("summary", func(t *timeline.Timeline) *timeline.Text { return &t.Summary }),
 	StringMember("time_zone", func(t *timeline.Timeline) *string { return &t.TimeZone }),
 	StringMember("hemisphere", func(t *timeline.Timeline) *string { return &t.Hemisphere }),
+	StringMember("deep_time", func(t *timeline.Timeline) *string { return &t.DeepTime }),
 	ListMember("groups", func(t *timeline.Timeline) *[]timeline.Group { return &t.Groups }, groupMembers),
 	ListMember("eras", func(t *timeline.Timeline) *[]timeline.Era { return &t.Eras }, eraMembers),
 	ListMember("sources", func(t *timeline.Timeline) *[]timeline.Source { return &t.Sources }, SourceMembers),

@@ -47,11 +47,11 @@ func trailingUnit(n int64) int64 {
 	return unit
 }
 
-// age writes a number of years ago: in words, or on labels as 66 Ma.
+// age writes a number of years ago: in words, or as 66 Ma.
 func (w writer) age(years int64) string {
 	whole, fraction, unit := ageUnit(years)
 	number := w.decimal(whole, fraction)
-	if w.short {
+	if w.symbols {
 		return number + "\u00a0" + ageSymbol(unit)
 	}
 	return w.ageWords(unit, number, w.pluralDecimal(whole, fraction))

@@ -24,7 +24,7 @@ type Axis struct {
 	Ago         string     `json:"ago"`        // years ago
 	Ahead       string     `json:"ahead"`      // years from now
 	Today       string     `json:"today"`      // age zero
-	Units       [3]string  `json:"units"`      // ka, Ma, Ga
+	Units       [3]string  `json:"units"`      // of ages: k, m, bn, or ka, Ma, Ga
 	Group       string     `json:"group"`      // between three digits
 	Decimal     string     `json:"decimal"`    // before a fraction
 }
@@ -50,10 +50,18 @@ func (l *Locale) Axis() Axis {
 		Ago:         l.T("axis.ago"),
 		Ahead:       l.T("axis.ahead"),
 		Today:       l.T("axis.today"),
-		Units:       [3]string{"ka", "Ma", "Ga"},
+		Units:       l.ageUnits(),
 		Group:       l.table.Group,
 		Decimal:     l.table.Decimal,
 	}
+}
+
+// ageUnits are the units of ages on the axis.
+func (l *Locale) ageUnits() [3]string {
+	if l.symbols {
+		return [3]string{ageSymbol(1000), ageSymbol(million), ageSymbol(billion)}
+	}
+	return [3]string{l.T("axis.thousand"), l.T("axis.million"), l.T("axis.billion")}
 }
 
 // axisText turns a CLDR pattern into a text with placeholders.

@@ -157,7 +157,7 @@ func (w writer) betweenAges(a, b edtf.Point) (text string, ok bool) {
 		return "", false
 	}
 	number := join(w.table.Intervals[""], w.decimal(wholeA, fractionA), w.decimal(wholeB, fractionB))
-	if w.short {
+	if w.symbols {
 		return number + "\u00a0" + ageSymbol(unitA), true
 	}
 	return w.ageWords(unitA, number, w.pluralDecimal(wholeB, fractionB)), true

@@ -8,8 +8,7 @@ import (
 )
 
 // A Locale is one language of the pages. It is immutable and
-// safe for use by many goroutines; there is one for each language, so pointers
-// can be compared.
+// safe for use by many goroutines.
 type Locale struct {
 	Tag string // BCP 47, as it stands in addresses and in lang=""
 	Dir string // "ltr" or "rtl"
@@ -17,6 +16,18 @@ type Locale struct {
 	language language.Tag
 	table    *table
 	messages map[string]message
+	symbols  bool // ages are told as 66 Ma
+}
+
+// WithAges is the locale that tells ages as a timeline wants it, see timeline.DeepTime:
+// in the units of geologists or in words.
+func (l *Locale) WithAges(scientific bool) *Locale {
+	if scientific == l.symbols {
+		return l
+	}
+	other := *l
+	other.symbols = scientific
+	return &other
 }
 
 // fallback is the language for readers who read no language of the pages.

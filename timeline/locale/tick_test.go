@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"kronika/timeline/edtf"
 )
 
 // tickFixture is testdata/ticks.json, which the page's script is tested with,
@@ -63,7 +65,7 @@ func TestTickLabelsAreThoseOfTheFixture(t *testing.T) {
 				if !ok {
 					t.Errorf("the row has no labels in %s", l.Tag)
 				}
-				minor, context := l.TickLabel(tick)
+				minor, context := l.WithAges(true).TickLabel(tick) // so the fixture has them
 				if got := [2]string{minor, context}; got != want {
 					t.Errorf("%v in steps of %v in %s: %q, want %q", row.At, row.Step, l.Tag, got, want)
 				}
@@ -81,12 +83,40 @@ func TestTickLabelsAreThoseOfTheFixture(t *testing.T) {
 func TestFixtureHasTheAxesOfThePages(t *testing.T) {
 	axes := loadTicks(t).Axes
 	for _, l := range Locales() {
+		l := l.WithAges(true)
 		if diff := cmp.Diff(l.Axis(), axes[l.Tag]); diff != "" {
 			want, err := json.Marshal(l.Axis())
 			if err != nil {
 				t.Fatal(err)
 			}
 			t.Errorf("the axis in %s (-page +fixture):\n%s\nwrite into the fixture:\n  %q: %s", l.Tag, diff, l.Tag, want)
+		}
+	}
+}
+
+// A timeline says how its ages are told, on the axis and in words.
+func TestAgesArePlainOrScientific(t *testing.T) {
+	tick := TickSpec{Year: -65_998_000, Unit: Years, Count: million}
+	date := edtf.MustParse("Y-66E6S2/Y-65E6S2")
+	for _, row := range []struct {
+		tag, plain, words, scientific, symbols string
+	}{
+		{"en", "66\u00a0m", "66\u2009–\u200965 million years ago", "66\u00a0Ma", "66\u2009–\u200965\u00a0Ma"},
+		{"sq", "66\u00a0mln", "66\u2009–\u200965 milionë vjet më parë", "66\u00a0Ma", "66\u2009–\u200965\u00a0Ma"},
+	} {
+		plain, scientific := For(row.tag), For(row.tag).WithAges(true)
+		for want, l := range map[string]*Locale{row.plain: plain, row.scientific: scientific} {
+			if got, _ := l.TickLabel(tick); got != want {
+				t.Errorf("%s: a tick is %q, want %q", row.tag, got, want)
+			}
+		}
+		for want, l := range map[string]*Locale{row.words: plain, row.symbols: scientific} {
+			if got := l.DateShort(date); got != want {
+				t.Errorf("%s: a date is %q, want %q", row.tag, got, want)
+			}
+		}
+		if scientific.WithAges(false).Tag != row.tag || plain.WithAges(false) != plain {
+			t.Errorf("%s: the plain locale is another", row.tag)
 		}
 	}
 }

@@ -53,7 +53,7 @@ func EncodeOptions(info store.Info, format codec.Format, o Options) (codec.Encod
 	if first := info.Head.FirstLanguage(); o.Language == "" && locale.For(first) != nil {
 		o.Language = first // so that its addresses are those of the pages
 	}
-	l := locale.Match(cmp.Or(o.Language, info.Head.FirstLanguage()))
+	l := LocaleOf(info.Head, locale.Match(cmp.Or(o.Language, info.Head.FirstLanguage())))
 	return codec.EncodeOptions{
 		BaseURL: o.BaseURL, Language: o.Language, Updated: info.Updated, Filter: o.Filter.Parameters().Encode(),
 		Scale: o.Scale, Width: o.Width, Limit: o.limit(format),
@@ -64,6 +64,11 @@ func EncodeOptions(info store.Info, format codec.Format, o Options) (codec.Encod
 		},
 		Total: info.Count, Chart: chart.WordsOf(l), Color: func(i int) (light, dark string) { return chart.GroupTints(info.Head, i) },
 	}, nil
+}
+
+// LocaleOf is the locale that tells the dates of a timeline as it wants it.
+func LocaleOf(head *timeline.Timeline, l *locale.Locale) *locale.Locale {
+	return l.WithAges(head.DeepTime == timeline.ScientificAges)
 }
 
 // Facts returns how many events a timeline has, and from when to when, in the

@@ -19,6 +19,7 @@ type head struct {
 	Summary    timeline.Text   `json:"summary,omitempty"`
 	TimeZone   string          `json:"time_zone,omitempty"`
 	Hemisphere string          `json:"hemisphere,omitempty"`
+	DeepTime   string          `json:"deep_time,omitempty"`
 	Groups     []group         `json:"groups,omitempty"`
 	Eras       []era           `json:"eras,omitempty"`
 	Sources    []source        `json:"sources,omitempty"`
@@ -51,7 +52,7 @@ func encodeHead(t *timeline.Timeline) (string, error) {
 	first := t.FirstLanguage()
 	h := head{
 		Languages: t.Languages, Title: t.Title.Shorten(first), Summary: t.Summary.Shorten(first),
-		TimeZone: t.TimeZone, Hemisphere: t.Hemisphere, Extra: t.Extra,
+		TimeZone: t.TimeZone, Hemisphere: t.Hemisphere, DeepTime: t.DeepTime, Extra: t.Extra,
 	}
 	for _, g := range t.Groups {
 		h.Groups = append(h.Groups, group{g.ID, g.Label.Shorten(first), g.Color, g.Band})
@@ -72,7 +73,7 @@ func decodeHead(slug, text string) (*timeline.Timeline, error) {
 	}
 	t := &timeline.Timeline{
 		Slug: slug, Languages: h.Languages, Title: h.Title, Summary: h.Summary,
-		TimeZone: h.TimeZone, Hemisphere: h.Hemisphere, Extra: h.Extra,
+		TimeZone: h.TimeZone, Hemisphere: h.Hemisphere, DeepTime: h.DeepTime, Extra: h.Extra,
 	}
 	for _, g := range h.Groups {
 		t.Groups = append(t.Groups, timeline.Group(g))

@@ -11,6 +11,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
+	"kronika/timeline/publish"
 	"kronika/timeline/store"
 	"kronika/web/query"
 	"kronika/web/reply"
@@ -124,5 +125,6 @@ func readTile(c echo.Context, info store.Info) (asked tileRequest, err error) {
 	if asked.locale == nil {
 		return asked, query.Bad("lang", tag, "error.bad.language", "not a language of the pages", "write en or sq")
 	}
+	asked.locale = publish.LocaleOf(info.Head, asked.locale)
 	return asked, nil
 }

@@ -10,6 +10,7 @@ import (
 	"kronika/components"
 	"kronika/timeline"
 	"kronika/timeline/locale"
+	"kronika/timeline/publish"
 	"kronika/web/query"
 	"kronika/web/reply"
 )
@@ -22,6 +23,7 @@ func (s *Pages) getPage(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	l = publish.LocaleOf(info.Head, l)
 	v, misread := query.ReadPage(c.QueryParams(), info.Head.Calendar(), wordsOf(l, info.Head))
 	v, lost, err := s.turned(ctx, info.Head.Slug, v)
 	if err != nil {

@@ -34,7 +34,7 @@ func PlainLayout(l *locale.Locale, addressIn func(*locale.Locale) string) compon
 	}
 	for _, other := range locale.Locales() {
 		v.Languages = append(v.Languages, components.LanguageLink{
-			Tag: other.Tag, Name: other.T("lang." + other.Tag), Href: addressIn(other), Current: other == l,
+			Tag: other.Tag, Name: other.T("lang." + other.Tag), Href: addressIn(other), Current: other.Tag == l.Tag,
 		})
 	}
 	return v

@@ -11,6 +11,7 @@ import (
 
 	"kronika/components"
 	"kronika/timeline"
+	"kronika/timeline/publish"
 	"kronika/timeline/store"
 	"kronika/web/address"
 	"kronika/web/query"
@@ -30,6 +31,7 @@ func (s *Widgets) getWidget(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	l = publish.LocaleOf(info.Head, l)
 	draw := func(ctx context.Context) (templ.Component, error) {
 		widget, err := s.widgetView(ctx, l, info, v, first)
 		return components.Widget(widget), err

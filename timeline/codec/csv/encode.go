@@ -64,6 +64,7 @@ func (w *writer) reportHead() {
 	lost(len(w.head.Summary) > 0, "summary", "the summary")
 	lost(w.head.TimeZone != "", "time_zone", "the time zone; give it when importing")
 	lost(w.head.Hemisphere != "", "hemisphere", "the hemisphere")
+	lost(w.head.DeepTime != "", "deep_time", "how ages are told")
 	lost(len(w.head.Eras) > 0, "eras", "the eras")
 	lost(len(w.head.Extra) > 0, "extra", "foreign members of the timeline")
 	for i, g := range w.head.Groups {

@@ -63,7 +63,7 @@ func hostileTimeline() *timeline.Timeline {
 }
 
 func datedTimeline() *timeline.Timeline {
-	tl := &timeline.Timeline{Slug: "dates", Languages: []string{"en"}, Title: codectest.Text("en", "Dates"), TimeZone: "Europe/Tirane", Hemisphere: timeline.Southern}
+	tl := &timeline.Timeline{Slug: "dates", Languages: []string{"en"}, Title: codectest.Text("en", "Dates"), TimeZone: "Europe/Tirane", Hemisphere: timeline.Southern, DeepTime: timeline.ScientificAges}
 	for i, date := range everyDate {
 		e := timeline.Event{ID: fmt.Sprintf("d%02d", i), Date: edtf.MustParse(date), Title: codectest.Text("en", "On "+fmt.Sprint(i)), Importance: 50}
 		e.Record = &timeline.Record{Date: edtf.MustParse(everyDate[len(everyDate)-1-i])}

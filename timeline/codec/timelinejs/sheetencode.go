@@ -179,6 +179,7 @@ func (w *tlSheetWriter) loseHead() {
 	}
 	lost(h.TimeZone != "", "time_zone", "the time zone; give it when importing")
 	lost(h.Hemisphere != "", "hemisphere", "the hemisphere")
+	lost(h.DeepTime != "", "deep_time", "how ages are told")
 	names := codec.Namer{}
 	for i, g := range h.Groups {
 		label := plainWords(html.EscapeString(w.mapper.words(g.Label)))
