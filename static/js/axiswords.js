@@ -60,7 +60,8 @@ export function moment(words, t, level) {
 	if (level >= 31) {
 		let count = 1;
 		for (const tile = Math.floor(2 ** level / 31556952); count * 1000 <= tile;) count *= 10;
-		return label(words, c, ["year", count < 10000 ? 1 : count])[0];
+		const [year, ago] = label(words, c, ["year", count < 10000 ? 1 : count]);
+		return count >= 10000 && year !== words.today ? year + " " + ago : year;
 	}
 	if (level >= 27) return label(words, c, ["day", 1])[1];
 	const [clock, day] = label(words, c, ["minute", 1]);

@@ -47,6 +47,9 @@ const (
 	dayLevel   = 22
 )
 
+// agesFrom is from how many years a step on years are told as ages.
+const agesFrom = 10_000
+
 // moment says when a second is, as exactly as it matters at a level. The script
 // says it in the same words.
 func (d *chartDrawer) moment(t int64, level int8) string {
@@ -54,7 +57,10 @@ func (d *chartDrawer) moment(t int64, level int8) string {
 	switch {
 	case level >= yearLevel:
 		spec.Unit, spec.Count = locale.Years, yearsAt(level)
-		year, _ := d.axis.Label(spec)
+		year, ago := d.axis.Label(spec)
+		if spec.Count >= agesFrom && year != d.axis.Today {
+			return year + " " + ago
+		}
 		return year
 	case level >= monthLevel:
 		spec.Unit = locale.Days
@@ -77,7 +83,7 @@ func yearsAt(level int8) int64 {
 	for tile := int64(1) << level / year; count*1000 <= tile; {
 		count *= 10
 	}
-	if count < 10_000 {
+	if count < agesFrom {
 		return 1
 	}
 	return count

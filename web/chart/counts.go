@@ -7,14 +7,15 @@ import (
 	"strings"
 
 	"kronika/components"
+	"kronika/timeline/chart"
 	"kronika/timeline/layout"
 )
 
 // chipCells is how many cells of a tile a chip counts: 128 units.
 const chipCells = 8
 
-// chips counts the hidden events of each eighth of a tile. A chip leads to where
-// they can be seen: three levels closer, or, when they all begin within a few
+// chips counts the hidden events of each eighth of a tile. A chip says when they begin,
+// stands about the middle of them, and leads to where they can be seen: three levels closer, or, when they all begin within a few
 // units and no zoom would soon split them, to the list of them.
 func (t *tileDrawer) chips(tile *layout.Tile) []components.ChipView {
 	if tile.Hidden.N == 0 {
@@ -23,9 +24,12 @@ func (t *tileDrawer) chips(tile *layout.Tile) []components.ChipView {
 	length := (tile.End() - tile.Start()) / layout.Cells
 	var chips []components.ChipView
 	for first := 0; first < layout.Cells; first += chipCells {
-		n, cells, last := int64(0), 0, 0
+		n, cells, begin, last := int64(0), 0, 0, 0
 		for cell := first; cell < first+chipCells; cell++ {
 			if count := tile.Hidden.Cells[cell]; count > 0 {
+				if cells == 0 {
+					begin = cell
+				}
 				n, cells, last = n+int64(count), cells+1, cell
 			}
 		}
@@ -38,12 +42,36 @@ func (t *tileDrawer) chips(tile *layout.Tile) []components.ChipView {
 			lo = tile.Start() + int64(last)*length
 			href = t.rangeHref(lo, lo+length)
 		}
+		held := layout.Extent{Lo: tile.Start() + int64(begin)*length, Hi: tile.Start() + int64(last+1)*length}
+		more := t.l.N("chart.more", n)
 		chips = append(chips, components.ChipView{
-			Style: at((float64(first) + chipCells/2) / layout.Cells), Href: href,
-			Text: "+" + t.l.Number(n), Title: t.l.N("chart.more", n),
+			Style: at(chipPlace(first, begin, last) / layout.Cells), Href: href,
+			Text: more, Title: t.l.T("chart.chip", more, t.stretch(held, tile.Level)),
 		})
 	}
 	return chips
+}
+
+// chipPlace is the middle of the cells from begin to last, within the middle quarter of
+// the eighth that starts at first: two chips must not meet.
+func chipPlace(first, begin, last int) float64 {
+	const reach = 1
+	middle := float64(begin+last+1) / 2
+	centre := float64(first) + chipCells/2
+	return min(max(middle, centre-reach), centre+reach)
+}
+
+// stretch says from when to when a stretch of time is, as exactly as it matters at a
+// level.
+func (t *tileDrawer) stretch(e layout.Extent, level int8) string {
+	if level-3 >= yearLevel {
+		return t.l.DateShort(chart.Years(e))
+	}
+	from, to := t.moment(e.Lo, level-3), t.moment(e.Hi-1, level-3)
+	if from == to {
+		return from
+	}
+	return t.l.T("chart.said.span", from, to)
 }
 
 // densityPath draws how many hidden events begin in each cell. The height is the
