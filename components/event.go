@@ -10,6 +10,7 @@ import (
 type EventView struct {
 	ID        string   // of the element; never changes
 	Aliases   []string // other ids that old links name
+	Day       string   // a heading for it and those after it on the same day; mostly empty
 	Gap       string   // how long nothing happened before it; mostly empty
 	Date      DateView
 	Mark      string // how its mark on the rail looks: span, vague, unsure or several of them

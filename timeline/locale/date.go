@@ -15,6 +15,13 @@ func (l *Locale) Date(d edtf.Date) string { return writer{l, false}.date(d) }
 // "66 Ma". It may say less than Date, never more.
 func (l *Locale) DateShort(d edtf.Date) string { return writer{l, true}.date(d) }
 
+// DayAndTime writes a day and the time of it apart, for lists with a heading for each
+// day. The point has both.
+func (l *Locale) DayAndTime(p edtf.Point) (day, time string) {
+	w := writer{l, false}
+	return w.pattern("yMd", w.fields(p)), w.zoned(p, w.timeOfDay(p))
+}
+
 func (w writer) date(d edtf.Date) string {
 	switch d.Kind {
 	case edtf.Single:

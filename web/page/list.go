@@ -37,6 +37,9 @@ func (s *Pages) listView(ctx context.Context, l *locale.Locale, info store.Info,
 	}
 	var err error
 	list.Events, err = view.EventViews(ctx, s.Store, l, info, found.Events, opens(path, v), partShown(path, v))
+	if err == nil {
+		headDays(l, found.Events, list.Events)
+	}
 	if err == nil && !v.Chosen() && !v.Newest && info.Count <= query.ListLimit {
 		sayGaps(l, info.Head.Calendar(), found.Events, list.Events)
 	}
