@@ -72,7 +72,8 @@ type StatementView struct {
 
 // A CitationView is a source, and the words of it that count.
 type CitationView struct {
-	Href  string // of the source in the list on this page
+	Href  string // of the source, or of its entry in the list on this page
+	Away  bool   // it leads to another site
 	Title Phrase
 	Words Phrase // quoted; mostly empty
 }

@@ -85,8 +85,9 @@ type PagesView struct {
 type SourceView struct {
 	ID      string
 	Title   Phrase
-	Href    string // empty when it has no address
-	Details string // publisher and date
+	Href    string          // empty when it has no address
+	Details string          // publisher and date
+	Back    []NeighbourView // the events on the page that cite it
 }
 
 // An ExportsView is the menu of formats.

@@ -151,18 +151,35 @@ func sourceViews(l *locale.Locale, head *timeline.Timeline, events []timeline.Ev
 			cited = view.CitedBy(r.Citations, cited)
 		}
 	}
+	back := citedOn(l, events)
 	var views []components.SourceView
 	for _, source := range head.Sources {
 		if len(head.Sources) > allSources && !slices.Contains(cited, source.ID) {
 			continue
 		}
-		view := components.SourceView{ID: view.SourceID(source), Title: view.Phrase(l, source.Title), Href: source.URL}
+		view := components.SourceView{ID: view.SourceID(source), Title: view.Phrase(l, source.Title), Href: source.URL, Back: back[source.ID]}
 		if source.Publisher != "" || !source.Date.IsZero() {
 			view.Details = sourceDetails(l, source)
 		}
 		views = append(views, view)
 	}
 	return views
+}
+
+// citedOn lists the events that cite each source, by its id.
+func citedOn(l *locale.Locale, events []timeline.Event) map[string][]components.NeighbourView {
+	back := map[string][]components.NeighbourView{}
+	for i := range events {
+		e := &events[i]
+		cited := view.CitedBy(e.Citations, nil)
+		if e.Record != nil {
+			cited = view.CitedBy(e.Record.Citations, cited)
+		}
+		for _, id := range cited {
+			back[id] = append(back[id], components.NeighbourView{Href: "#" + e.ID, Date: l.DateShort(e.Date), Title: view.Phrase(l, e.Title)})
+		}
+	}
+	return back
 }
 
 // sourceDetails says who published a source, and when.

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -126,8 +127,8 @@ func (d *eventDrawer) citations(citations []timeline.Citation) []components.Cita
 			continue
 		}
 		v := components.CitationView{Href: "#" + SourceID(source), Title: SourceName(d.l, source)}
-		if c.URL != "" {
-			v.Href = c.URL
+		if address := cmp.Or(c.URL, source.URL); address != "" {
+			v.Href, v.Away = quoted(address, c.Quote), true
 		}
 		if c.Quote != nil {
 			v.Words = components.Phrase{Text: c.Quote.Exact, Lang: foreign(d.l, source.Language)}
