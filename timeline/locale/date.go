@@ -16,10 +16,10 @@ func (l *Locale) Date(d edtf.Date) string { return writer{l, false}.date(d) }
 func (l *Locale) DateShort(d edtf.Date) string { return writer{l, true}.date(d) }
 
 // DayAndTime writes a day and the time of it apart, for lists with a heading for each
-// day. The point has both.
+// day. The point has both. As on labels, that a time is local is not said.
 func (l *Locale) DayAndTime(p edtf.Point) (day, time string) {
 	w := writer{l, false}
-	return w.pattern("yMd", w.fields(p)), w.zoned(p, w.timeOfDay(p))
+	return w.pattern("yMd", w.fields(p)), writer{l, true}.zoned(p, w.timeOfDay(p))
 }
 
 func (w writer) date(d edtf.Date) string {
