@@ -7,6 +7,7 @@ type EventCardView struct {
 	Number, Total string         // "17" of "40"
 	Position      string         // the same in words
 	Close         string         // the address without it
+	Mistake       string         // where to tell of a mistake in it; mostly empty
 	Link          string         // its own address, whole, to be copied
 }
 

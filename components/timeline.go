@@ -23,6 +23,7 @@ type TimelineView struct {
 	Card       *EventCardView // the event that is open; mostly nil
 	List       ListView
 	Sources    []SourceView
+	Trust      TrustView
 	Exports    ExportsView
 	Embed      string // address of the page about embedding
 	Printed    string // said on paper only: where it was printed from

@@ -23,6 +23,11 @@ type Timeline struct {
 	Languages []string // BCP 47 tags; the first is the one plain strings are in
 	Title     Text
 	Summary   Text
+	// Authors are who made it, License what others may do with it: a name such as
+	// CC-BY-4.0 or an address. Updated is when its authors last changed it.
+	Authors []Author
+	License string
+	Updated edtf.Date
 	// TimeZone is the IANA zone whose clocks the axis shows and in which times of
 	// day without a zone are read; UTC when empty.
 	TimeZone string
@@ -64,6 +69,12 @@ type Era struct {
 	Date  edtf.Date
 	Label Text
 	Extra json.RawMessage
+}
+
+// An Author made a timeline.
+type Author struct {
+	Name string
+	URL  string // http or https
 }
 
 // A Source is a document that states things.

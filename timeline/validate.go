@@ -72,6 +72,16 @@ func (t *Timeline) CheckHead() Invalid {
 	c.languageTags("languages", t.Languages)
 	c.text("title", t.Title, maxTitle, required)
 	c.text("summary", t.Summary, maxText, optional)
+	for i, author := range t.Authors {
+		path := fmt.Sprintf("authors[%d]", i)
+		if author.Name == "" {
+			c.fault(path+".name", "", "missing", "write the name")
+		}
+		c.plain(path+".name", author.Name)
+		c.address(path+".url", author.URL, optional)
+	}
+	c.plain("license", t.License)
+	c.date("updated", t.Updated, optional)
 	if _, err := time.LoadLocation(t.TimeZone); err != nil || t.TimeZone == "Local" {
 		c.fault("time_zone", t.TimeZone, "not a time zone", "write an IANA name such as Europe/Tirane, or leave it out for UTC")
 	}

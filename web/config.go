@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"net/mail"
 	"net/netip"
 	"net/url"
 	"strings"
@@ -37,6 +38,10 @@ type Config struct {
 	// Token allows writing through the API to whoever sends it as a bearer
 	// token. Empty: nobody may write.
 	Token string
+
+	// Contact is where readers tell of mistakes: a mail address, or the address of a page.
+	// Empty: pages do not ask.
+	Contact string
 
 	// Hints are texts that name commands and flags of the program.
 	Hints Hints
@@ -83,6 +88,9 @@ func (c Config) complete() (Config, error) {
 			return c, fmt.Errorf("frame ancestor %q: write 'self' or an origin such as https://news.example", source)
 		}
 	}
+	if err := checkContact(c.Contact); err != nil {
+		return c, err
+	}
 	if c.Logger == nil {
 		c.Logger = slog.Default()
 	}
@@ -99,6 +107,21 @@ func (c Config) complete() (Config, error) {
 		c.CacheSize = defaultCacheSize
 	}
 	return c, nil
+}
+
+// checkContact checks where readers tell of mistakes.
+func checkContact(contact string) error {
+	if contact == "" {
+		return nil
+	}
+	u, err := url.Parse(contact)
+	if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+		return nil
+	}
+	if a, err := mail.ParseAddress(contact); err == nil && a.Address == contact {
+		return nil
+	}
+	return fmt.Errorf("contact %q: write a mail address such as desk@news.example, or the address of a page", contact)
 }
 
 // baseURL checks a base address and returns it without its last slash.

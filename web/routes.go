@@ -24,7 +24,7 @@ func (s *Server) routes() []reply.Route {
 	site := s.site()
 	c := chart.New(s.config.Store, s.pages)
 	features := []interface{ Routes() []reply.Route }{
-		&page.Pages{Store: s.config.Store, Site: site, Cache: s.pages, Charts: c},
+		&page.Pages{Store: s.config.Store, Site: site, Cache: s.pages, Charts: c, Contact: s.config.Contact},
 		c,
 		&widget.Widgets{Store: s.config.Store, Site: site, Cache: s.pages, Charts: c, Framable: s.framable},
 		&guide.Guides{Store: s.config.Store, Site: site, Cache: s.pages, Import: s.config.Hints.Import},

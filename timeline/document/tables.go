@@ -19,6 +19,9 @@ var HeadMembers = []Member[timeline.Timeline]{
 	StringsMember("languages", func(t *timeline.Timeline) *[]string { return &t.Languages }),
 	textMember("title", func(t *timeline.Timeline) *timeline.Text { return &t.Title }),
 	textMember("summary", func(t *timeline.Timeline) *timeline.Text { return &t.Summary }),
+	ListMember("authors", func(t *timeline.Timeline) *[]timeline.Author { return &t.Authors }, authorMembers),
+	StringMember("license", func(t *timeline.Timeline) *string { return &t.License }),
+	dateMember("updated", func(t *timeline.Timeline) *edtf.Date { return &t.Updated }),
 	StringMember("time_zone", func(t *timeline.Timeline) *string { return &t.TimeZone }),
 	StringMember("hemisphere", func(t *timeline.Timeline) *string { return &t.Hemisphere }),
 	StringMember("deep_time", func(t *timeline.Timeline) *string { return &t.DeepTime }),
@@ -30,6 +33,11 @@ var HeadMembers = []Member[timeline.Timeline]{
 	// the name so that it can suggest it, and say what is wrong where they stand
 	// in a place or shape in which they cannot be streamed.
 	{"events", readEventsInHead, func(*Writer, string, *timeline.Timeline) {}},
+}
+
+var authorMembers = []Member[timeline.Author]{
+	StringMember("name", func(a *timeline.Author) *string { return &a.Name }),
+	StringMember("url", func(a *timeline.Author) *string { return &a.URL }),
 }
 
 var groupMembers = []Member[timeline.Group]{

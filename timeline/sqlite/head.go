@@ -17,6 +17,9 @@ type head struct {
 	Languages  []string        `json:"languages,omitempty"`
 	Title      timeline.Text   `json:"title"`
 	Summary    timeline.Text   `json:"summary,omitempty"`
+	Authors    []author        `json:"authors,omitempty"`
+	License    string          `json:"license,omitempty"`
+	Updated    string          `json:"updated,omitempty"`
 	TimeZone   string          `json:"time_zone,omitempty"`
 	Hemisphere string          `json:"hemisphere,omitempty"`
 	DeepTime   string          `json:"deep_time,omitempty"`
@@ -24,6 +27,11 @@ type head struct {
 	Eras       []era           `json:"eras,omitempty"`
 	Sources    []source        `json:"sources,omitempty"`
 	Extra      json.RawMessage `json:"extra,omitempty"`
+}
+
+type author struct {
+	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
 }
 
 type group struct {
@@ -52,7 +60,10 @@ func encodeHead(t *timeline.Timeline) (string, error) {
 	first := t.FirstLanguage()
 	h := head{
 		Languages: t.Languages, Title: t.Title.Shorten(first), Summary: t.Summary.Shorten(first),
-		TimeZone: t.TimeZone, Hemisphere: t.Hemisphere, DeepTime: t.DeepTime, Extra: t.Extra,
+		License: t.License, Updated: dateText(t.Updated), TimeZone: t.TimeZone, Hemisphere: t.Hemisphere, DeepTime: t.DeepTime, Extra: t.Extra,
+	}
+	for _, a := range t.Authors {
+		h.Authors = append(h.Authors, author(a))
 	}
 	for _, g := range t.Groups {
 		h.Groups = append(h.Groups, group{g.ID, g.Label.Shorten(first), g.Color, g.Band})
@@ -71,9 +82,16 @@ func decodeHead(slug, text string) (*timeline.Timeline, error) {
 	if err := json.Unmarshal([]byte(text), &h); err != nil {
 		return nil, fmt.Errorf("head of timeline %q: %w", slug, err)
 	}
+	updated, err := parseDate(h.Updated)
+	if err != nil {
+		return nil, fmt.Errorf("when timeline %q was updated: %w", slug, err)
+	}
 	t := &timeline.Timeline{
 		Slug: slug, Languages: h.Languages, Title: h.Title, Summary: h.Summary,
-		TimeZone: h.TimeZone, Hemisphere: h.Hemisphere, DeepTime: h.DeepTime, Extra: h.Extra,
+		License: h.License, Updated: updated, TimeZone: h.TimeZone, Hemisphere: h.Hemisphere, DeepTime: h.DeepTime, Extra: h.Extra,
+	}
+	for _, a := range h.Authors {
+		t.Authors = append(t.Authors, timeline.Author(a))
 	}
 	for _, g := range h.Groups {
 		t.Groups = append(t.Groups, timeline.Group(g))

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 
 	"kronika/timeline"
@@ -29,6 +30,17 @@ type webPage struct {
 	ID        string `json:"@id"`
 	Language  string `json:"inLanguage"`
 	Citations []work `json:"citation,omitempty"`
+	// Authors, License and Modified are those of the timeline.
+	Authors  []person `json:"author,omitempty"`
+	License  string   `json:"license,omitempty"`
+	Modified string   `json:"dateModified,omitempty"`
+}
+
+// A person is an author.
+type person struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
 }
 
 // A work is a source.
@@ -66,6 +78,14 @@ func itemListOf(l *locale.Locale, info store.Info, events []timeline.Event, page
 		Context: "https://schema.org", Type: "ItemList", Name: view.Phrase(l, info.Head.Title).Text, Count: info.Count,
 		Page: webPage{Type: "WebPage", ID: page, Language: l.Tag, Citations: worksOf(l, info.Head, events)},
 	}
+	head := info.Head
+	for _, a := range head.Authors {
+		list.Page.Authors = append(list.Page.Authors, person{"Person", a.Name, a.URL})
+	}
+	if license := licenseLink(head.License); license != nil {
+		list.Page.License = cmp.Or(license.Href, license.Text)
+	}
+	list.Page.Modified, _ = isoDates(head.Updated)
 	for i := range events {
 		e := &events[i]
 		item := schemaEvent{Type: "Event", Name: view.Phrase(l, e.Title).Text, URL: address.Event(page, e.ID)}

@@ -45,8 +45,9 @@ func (s *Pages) openEvent(ctx context.Context, origin string, l *locale.Locale, 
 	}
 	card := &components.EventCardView{
 		Event: events[0], Number: l.Number(at + 1), Total: l.Number(found.Total), Position: l.T("card.position", at+1, found.Total),
-		Close: address.With(path, v.With("event", "")) + address.Chart,
-		Link:  origin + address.With(path, map[string][]string{"event": {v.Event}}),
+		Close:   address.With(path, v.With("event", "")) + address.Chart,
+		Mistake: s.mistake(l, origin+address.Event(path, v.Event)),
+		Link:    origin + address.With(path, map[string][]string{"event": {v.Event}}),
 	}
 	if i > 0 {
 		card.Before = stepTo(l, &found.Events[i-1], opens(path, v))

@@ -48,6 +48,7 @@ func (s *Pages) timelineView(ctx context.Context, origin string, l *locale.Local
 	if page.From, err = view.MainSource(ctx, s.Store, l, head); err != nil {
 		return page, err
 	}
+	page.Trust = s.trustView(l, head, page.Canonical)
 	page.Exports = exportsView(origin, l, info, v, found.Total)
 	if page.Chart, err = s.Charts.ChartView(ctx, l, info, v, layout.PageProfile()); err != nil {
 		return page, err

@@ -16,6 +16,9 @@ type Pages struct {
 	Site   address.Site
 	Cache  *reply.Cache
 	Charts *chart.Charts
+	// Contact is where readers tell of mistakes: a mail address or that of a page; empty:
+	// nowhere.
+	Contact string
 }
 
 // Routes lists the addresses that are answered here.

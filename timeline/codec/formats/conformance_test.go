@@ -29,7 +29,7 @@ var keeps = map[string][]string{
 		"events.media", "events.citations", "events.record", "events.links", "events.aliases", "events.extra"},
 	"timelinejs.csv": {"events"},
 	"ics":            {"events", "events.id", "events.date"},
-	"mw": {"slug", "languages", "title", "summary", "time_zone", "hemisphere", "deep_time", "groups", "eras", "sources", "extra", "events.id", "events.group",
+	"mw": {"slug", "languages", "title", "summary", "authors", "license", "updated", "time_zone", "hemisphere", "deep_time", "groups", "eras", "sources", "extra", "events.id", "events.group",
 		"events.importance", "events.place", "events.media", "events.citations", "events.record", "events.links", "events.aliases", "events.extra"},
 }
 

@@ -63,7 +63,8 @@ func hostileTimeline() *timeline.Timeline {
 }
 
 func datedTimeline() *timeline.Timeline {
-	tl := &timeline.Timeline{Slug: "dates", Languages: []string{"en"}, Title: codectest.Text("en", "Dates"), TimeZone: "Europe/Tirane", Hemisphere: timeline.Southern, DeepTime: timeline.ScientificAges}
+	tl := &timeline.Timeline{Slug: "dates", Languages: []string{"en"}, Title: codectest.Text("en", "Dates"), TimeZone: "Europe/Tirane", Hemisphere: timeline.Southern, DeepTime: timeline.ScientificAges,
+		Authors: []timeline.Author{{Name: "Ana", URL: "https://example.org/ana"}, {Name: "Besa"}}, License: "CC-BY-4.0", Updated: edtf.MustParse("2026-11-26")}
 	for i, date := range everyDate {
 		e := timeline.Event{ID: fmt.Sprintf("d%02d", i), Date: edtf.MustParse(date), Title: codectest.Text("en", "On "+fmt.Sprint(i)), Importance: 50}
 		e.Record = &timeline.Record{Date: edtf.MustParse(everyDate[len(everyDate)-1-i])}

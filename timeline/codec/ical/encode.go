@@ -54,6 +54,9 @@ func (ed *calendarEdition) begin() {
 		ed.lost(g.ID != codec.IDFrom(ed.Text(g.Label)), fmt.Sprintf("groups[%d].id", i), "the ids of groups; they are made of the labels")
 	}
 	ed.lost(len(ed.Head.Eras) > 0, "eras", "the eras")
+	ed.lost(len(ed.Head.Authors) > 0, "authors", "the authors")
+	ed.lost(ed.Head.License != "", "license", "the licence")
+	ed.lost(!ed.Head.Updated.IsZero(), "updated", "when it was updated")
 	ed.lost(ed.Head.DeepTime != "", "deep_time", "how ages are told")
 	ed.lost(len(ed.Head.Extra) > 0, "extra", "foreign members of the timeline")
 	ed.lost(len(ed.Head.Sources) > 0, "sources", "of sources all but title and address")

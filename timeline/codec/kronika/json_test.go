@@ -145,7 +145,7 @@ func TestEveryFaultNamesPathValueAndRemedy(t *testing.T) {
 		"a nested path":               {event(`"date":"2020","title":"B","citations":[{"source":"s"},{"source":"s","quote":{"exact":7}}]`), []string{`events[1].citations[1].quote.exact: "7": not a text; write it in double quotes`}},
 		"all of them": {`{"slug":7,"foo":1,"events":[{"bar":2},{"baz":3}]}`, []string{
 			`slug: "7": not a text; write it in double quotes`,
-			`foo: unknown; remove it, or write one of: kronika, slug, languages, title, summary, time_zone, hemisphere, deep_time, groups, eras, sources, extra, events`,
+			`foo: unknown; remove it, or write one of: kronika, slug, languages, title, summary, authors, license, updated, time_zone, hemisphere, deep_time, groups, eras, sources, extra, events`,
 			`kronika: missing; write "kronika": 1, the version of the format`,
 			`events[0].bar: unknown; remove it, or write one of: id, date, part, wording, title, text, group, importance, status, order, place, media, citations, record, links, aliases, extra`,
 			`events[1].baz: unknown; remove it, or write one of: id, date, part, wording, title, text, group, importance, status, order, place, media, citations, record, links, aliases, extra`}},

@@ -100,7 +100,7 @@ func (m *tlMapper) isPlainHead() bool {
 			return false
 		}
 	}
-	return h.TimeZone == "" && h.Hemisphere == "" && h.DeepTime == "" && len(h.Sources) == 0 && len(h.Languages) <= 1 &&
+	return h.TimeZone == "" && h.Hemisphere == "" && h.DeepTime == "" && len(h.Authors) == 0 && h.License == "" && h.Updated.IsZero() && len(h.Sources) == 0 && len(h.Languages) <= 1 &&
 		len(document.WithExtra(h.Extra, tlExtra, nil)) == 0
 }
 

@@ -179,6 +179,9 @@ func (w *tlSheetWriter) loseHead() {
 	}
 	lost(h.TimeZone != "", "time_zone", "the time zone; give it when importing")
 	lost(h.Hemisphere != "", "hemisphere", "the hemisphere")
+	lost(len(h.Authors) > 0, "authors", "the authors")
+	lost(h.License != "", "license", "the licence")
+	lost(!h.Updated.IsZero(), "updated", "when it was updated")
 	lost(h.DeepTime != "", "deep_time", "how ages are told")
 	names := codec.Namer{}
 	for i, g := range h.Groups {
