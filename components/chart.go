@@ -104,6 +104,8 @@ type LabelView struct {
 
 // A PlotView is all events of a chart, and the names that there is room for.
 type PlotView struct {
+	Ties    []TieView     // of the event that is open
+	Today   templ.SafeCSS // where today stands; empty where it is not on the axis
 	Bars    []BarView
 	Links   bool // each bar leads to its event
 	Count   int  // of events
@@ -129,6 +131,13 @@ type NameView struct {
 	Lines       []string // of the title
 	Cut         bool     // the title is longer
 	Lang        string   // where it is not the page's
+}
+
+// A TieView is a tie between two events, drawn.
+type TieView struct {
+	Path    string        // the arc, in 1000 by 100
+	Head    templ.SafeCSS // where its arrow stands
+	Against bool          // one contradicts the other
 }
 
 // A BarView is a stretch of the axis.

@@ -45,6 +45,7 @@ type ListView struct {
 	Status string // how many are shown of how many
 	Clear  string // address of the list without search, range and groups; empty when it is that
 	Events []EventView
+	Near   []NeighbourView // the events before and after a range that has none
 	Pages  *PagesView // nil when there is one page only
 }
 

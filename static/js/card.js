@@ -54,6 +54,7 @@ function remove() {
 	card()?.remove();
 	document.title = title;
 	for (const el of chart().querySelectorAll(".open")) el.classList.remove("open");
+	chart().querySelector(".chart-ties")?.remove();
 	move((mover) => mover.forget());
 }
 
@@ -83,6 +84,9 @@ async function show(href) {
 function mark(theirs) {
 	const ours = chart();
 	for (const el of ours.querySelectorAll(".open")) el.classList.remove("open");
+	const ties = theirs.querySelector(".chart-ties");
+	ours.querySelector(".chart-ties")?.remove();
+	if (ties) ours.querySelector(".chart-bars").after(ties);
 	const lists = ".chart-strip > :is(.chart-bars, .chart-labels)";
 	const of = theirs.querySelectorAll(lists);
 	ours.querySelectorAll(lists).forEach((list, i) => {

@@ -33,6 +33,9 @@ func (s *Charts) ChartView(ctx context.Context, l *locale.Locale, info store.Inf
 		return c, nil
 	}
 	drawn, err := d.strip(ctx, &c)
+	if err == nil && drawn && c.Plot != nil {
+		c.Plot.Ties, err = d.ties(ctx, c.Places)
+	}
 	if err != nil || drawn {
 		return c, err
 	}

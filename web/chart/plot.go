@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -124,10 +125,19 @@ func (p *plot) draw(c *components.ChartView) {
 	for _, of := range p.labels {
 		c.Index = append(c.Index, p.label(of))
 	}
+	if u, ok := p.today(); ok {
+		c.Plot.Today = at(u)
+	}
 	c.Above = c.Plot.Above[0]
 	c.Plot.Low = float64(scene.EraRows)*eraRem + rem(p.charts[2].Bands[0].Base+plotPad)
 	p.drawAxis(c)
 	p.thin(c.Ticks)
+}
+
+// today is where this day stands, where the axis has it.
+func (p *plot) today() (u float64, ok bool) {
+	e, now := p.scene.Scale.Extent(), time.Now().Unix()
+	return p.scene.Scale.U(now), e.Lo <= now && now < e.Hi
 }
 
 // thin marks the ticks that have no room in narrower charts. Their labels stand at least

@@ -34,6 +34,7 @@ type strip struct {
 	events []chart.Event
 	labels []*store.Label // of the events
 	scene  *chart.Scene
+	none   bool // no event is chosen
 }
 
 // strip draws the chosen events on a strip, if that is the way to draw them.
@@ -45,7 +46,11 @@ func (d *chartDrawer) strip(ctx context.Context, c *components.ChartView) (drawn
 	if d.profile.ID == layout.WidgetProfile().ID {
 		s.room = layout.WidgetStrip()
 	}
-	if ok, err := s.read(ctx); err != nil || !ok {
+	ok, err := s.read(ctx)
+	if err == nil && !ok && d.view.Ranged() && d.info.Count <= layout.MaxElastic && d.profile.ID == layout.PageProfile().ID {
+		return s.none, nil // there is nothing to be drawn
+	}
+	if err != nil || !ok {
 		return false, err
 	}
 	c.Zone = s.zone()
@@ -67,6 +72,7 @@ func (s *strip) read(ctx context.Context) (ok bool, err error) {
 	kept, slug := s.charts.store, s.info.Head.Slug
 	items, total, err := kept.Items(ctx, slug, s.view.ChosenQuery(), layout.MaxElastic)
 	if err != nil || total > layout.MaxElastic || len(items) == 0 {
+		s.none = total == 0
 		return false, err
 	}
 	ids := make([]int64, len(items))

@@ -36,6 +36,11 @@ func (s *Pages) listView(ctx context.Context, l *locale.Locale, info store.Info,
 		list.Clear = path
 	}
 	var err error
+	if found.Total == 0 && v.Ranged() {
+		if list.Near, err = s.beside(ctx, l, info, v); err != nil {
+			return list, err
+		}
+	}
 	list.Events, err = view.EventViews(ctx, s.Store, l, info, found.Events, opens(path, v), partShown(path, v))
 	if err == nil {
 		headDays(l, found.Events, list.Events)
@@ -44,6 +49,29 @@ func (s *Pages) listView(ctx context.Context, l *locale.Locale, info store.Info,
 		sayGaps(l, info.Head.Calendar(), found.Events, list.Events)
 	}
 	return list, err
+}
+
+// beside finds the last event before a range that has none, and the first after it.
+func (s *Pages) beside(ctx context.Context, l *locale.Locale, info store.Info, v query.View) ([]components.NeighbourView, error) {
+	var near []components.NeighbourView
+	path := address.Page(l, info.Head.Slug)
+	for _, q := range []store.Query{
+		{Span: layout.Extent{Lo: layout.MinTime, Hi: v.Span.Lo}, Newest: true},
+		{Span: layout.Extent{Lo: v.Span.Hi, Hi: layout.MaxTime}},
+	} {
+		if q.Span.Empty() {
+			continue // the range has no bound on this side
+		}
+		q.Search, q.Groups, q.Limit = v.Q, v.Groups, 1
+		found, err := s.Store.Events(ctx, info.Head.Slug, q)
+		if err != nil {
+			return nil, err
+		}
+		for i := range found.Events {
+			near = append(near, *stepTo(l, &found.Events[i], func(id string) string { return address.Event(path, id) }))
+		}
+	}
+	return near, nil
 }
 
 // partShown says which part of the events' long lists a view shows.

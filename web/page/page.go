@@ -11,6 +11,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/locale"
 	"kronika/timeline/publish"
+	"kronika/timeline/store"
 	"kronika/web/query"
 	"kronika/web/reply"
 )
@@ -38,13 +39,23 @@ func (s *Pages) getPage(c echo.Context) error {
 		}
 		return components.Timeline(page), err
 	}
-	return s.Cache.Answer(c, s.Site.Origin(c), draw, "page", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.Query().Encode(), lost, v.TypedFrom, v.TypedTo, faultsOf(misread))
+	return s.Cache.Answer(c, s.Site.Origin(c), draw, "page", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.Query().Encode(), lost, v.TypedFrom, v.TypedTo, faultsOf(misread), dayOf(info))
 }
 
 // wordsOf is how the readers of a timeline write dates: in the language of the page, in
 // those of the timeline, in English.
 func wordsOf(l *locale.Locale, head *timeline.Timeline) query.Words {
 	return query.WordsIn(append(append([]string{l.Tag}, head.Languages...), "en"), time.Now().In(head.Calendar().Zone))
+}
+
+// dayOf is the day on which a page is drawn, where that matters: its chart marks it. In the
+// key of a drawn page it makes each day another page.
+func dayOf(info store.Info) string {
+	now := time.Now()
+	if info.Extent.Lo > now.Unix() || info.Extent.Hi <= now.Unix() {
+		return ""
+	}
+	return now.UTC().Format(time.DateOnly)
 }
 
 // faultsOf are the faults in words, for the key of a drawn page.
