@@ -11,7 +11,7 @@ import (
 func TestPageSaysWhoAnswersForIt(t *testing.T) {
 	s := newSite(t, func(c *Config) { c.Contact = "desk@news.example" })
 	s.load(`{"kronika": 1, "slug": "signed", "languages": ["en"], "title": "Signed", "authors": [{"name": "Ana Besa", "url": "https://example.org/ana"}, {"name": "Dea"}],
-		"license": "CC-BY-SA-4.0", "updated": "2026-11-26", "events": [{"id": "a", "date": "1999", "title": "A"}]}`)
+		"license": "CC-BY-SA-4.0", "updated": "2026-11-26", "events": [{"id": "a", "date": "1999", "title": "A", "status": "cancelled"}]}`)
 	doc := s.get("/en/t/signed").document(t)
 	said := strings.Join(strings.Fields(doc.Find(".trust").Text()), " ")
 	for _, want := range []string{"By Ana Besa, Dea", "Updated 26 November 2026", "CC BY-SA 4.0", "Follow", "Tell us of a mistake"} {
@@ -46,6 +46,12 @@ func TestPageSaysWhoAnswersForIt(t *testing.T) {
 	}
 	if p := schema.Page; len(p.Author) != 2 || p.Author[0].Name != "Ana Besa" || p.License != "https://creativecommons.org/licenses/by-sa/4.0/" || p.DateModified != "2026-11-26" {
 		t.Errorf("schema.org is told %+v", p)
+	}
+	if said := doc.Find("script[type='application/ld+json']").Text(); !strings.Contains(said, `"eventStatus":"https://schema.org/EventCancelled"`) {
+		t.Errorf("that it is cancelled is not told: %s", said)
+	}
+	if got := s.get("/en/t/signed?q=a").document(t).Find("link[type^='application/atom']").AttrOr("href", ""); got != "/t/signed.atom?lang=en&q=a" {
+		t.Errorf("the feed of a search is at %q", got)
 	}
 	if quiet := newSite(t).get(examplePage).document(t).Find(".trust"); strings.Contains(quiet.Text(), "mistake") {
 		t.Errorf("without a contact the page asks: %q", quiet.Text())

@@ -65,6 +65,8 @@ type schemaEvent struct {
 	End   string `json:"endDate,omitempty"`
 	URL   string `json:"url"`
 	Place *place `json:"location,omitempty"`
+	// Status is an address of schema.org; empty for an event that takes place as planned.
+	Status string `json:"eventStatus,omitempty"`
 }
 
 type place struct {
@@ -90,6 +92,12 @@ func itemListOf(l *locale.Locale, info store.Info, events []timeline.Event, page
 		e := &events[i]
 		item := schemaEvent{Type: "Event", Name: view.Phrase(l, e.Title).Text, URL: address.Event(page, e.ID)}
 		item.Start, item.End = isoDates(e.Date)
+		switch e.Status {
+		case timeline.Cancelled:
+			item.Status = "https://schema.org/EventCancelled"
+		case timeline.Postponed:
+			item.Status = "https://schema.org/EventPostponed"
+		}
 		if e.Place != nil {
 			item.Place = &place{Type: "Place", Name: view.Phrase(l, e.Place.Name).Text}
 		}

@@ -81,17 +81,18 @@ func (s *Pages) pageLayout(origin string, l *locale.Locale, info store.Info, v q
 	layout.Alternates = append(layout.Alternates, components.Alternate{
 		Lang: "x-default", Href: origin + address.With("/t/"+head.Slug, v.Query()),
 	})
-	layout.Related = relatedLinks(head.Slug)
+	layout.Related = relatedLinks(l, head.Slug, v)
 	return layout
 }
 
-// relatedLinks names the forms of a timeline that programs look for.
-func relatedLinks(slug string) []components.HeadLink {
+// relatedLinks names the forms of a page that programs look for: in its language and with
+// the events that it shows.
+func relatedLinks(l *locale.Locale, slug string, v query.View) []components.HeadLink {
 	var links []components.HeadLink
 	for _, name := range []string{"json", "atom", "feed.json"} {
 		if f, ok := formats.ByName(name); ok {
 			links = append(links, components.HeadLink{
-				Rel: "alternate", Type: f.MediaType, Title: f.Title, Href: address.Export(slug, f.Extension),
+				Rel: "alternate", Type: f.MediaType, Title: f.Title, Href: address.With(address.Export(slug, f.Extension), exportQuery(l, v.Filter())),
 			})
 		}
 	}
