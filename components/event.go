@@ -15,6 +15,7 @@ type EventView struct {
 	Date      DateView
 	Mark      string // how its mark on the rail looks: span, vague, unsure or several of them
 	Title     Phrase
+	Marked    richtext.HTML // the title with the words of a search marked; mostly empty
 	Permalink string
 	Text      RichText
 	Group     *GroupView // nil when it has none

@@ -44,6 +44,7 @@ func (s *Pages) listView(ctx context.Context, l *locale.Locale, info store.Info,
 	list.Events, err = view.EventViews(ctx, s.Store, l, info, found.Events, opens(path, v), partShown(path, v))
 	if err == nil {
 		headDays(l, found.Events, list.Events)
+		markWords(list.Events, v.Q)
 	}
 	if err == nil && !v.Chosen() && !v.Newest && info.Count <= query.ListLimit {
 		sayGaps(l, info.Head.Calendar(), found.Events, list.Events)
