@@ -39,6 +39,9 @@ type Config struct {
 	// token. Empty: nobody may write.
 	Token string
 
+	// SiteName is the name of the site on its pages, feeds and cards. Empty: Kronika.
+	SiteName string
+
 	// Contact is where readers tell of mistakes: a mail address, or the address of a page.
 	// Empty: pages do not ask.
 	Contact string

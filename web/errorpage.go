@@ -23,7 +23,7 @@ import (
 // sendErrorPage tells a person what went wrong, in their language, and what to
 // do about it.
 func (s *Server) sendErrorPage(c echo.Context, f reply.Failure, err error) {
-	l := reply.Locale(c)
+	l := reply.Locale(c).Named(s.config.SiteName)
 	if c.Param("lang") == "" {
 		reply.VaryByLanguage(c)
 	}
@@ -49,6 +49,7 @@ const idPlaceholder = "kronika-request-id"
 func (s *Server) drawApologies() error {
 	s.apologies = map[string][]byte{}
 	for _, l := range locale.Locales() {
+		l := l.Named(s.config.SiteName)
 		v := s.errorFrame(l, http.StatusInternalServerError)
 		v.Title, v.Text = l.T("error.500.title"), l.T("error.500.text", idPlaceholder)
 		page, err := reply.Render(context.Background(), components.Error(v))

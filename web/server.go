@@ -79,7 +79,7 @@ func recovered() echo.MiddlewareFunc {
 
 // chain puts the middleware of one route around its handler.
 func (s *Server) chain(r reply.Route) echo.HandlerFunc {
-	handle := reply.Spoken(r.Handle)
+	handle := reply.Spoken(s.config.SiteName, r.Handle)
 	if r.Public {
 		handle = public(handle)
 	}

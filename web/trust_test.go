@@ -68,3 +68,20 @@ func TestContactIsAnAddress(t *testing.T) {
 		}
 	}
 }
+
+// A site has a name of its own wherever its name stands.
+func TestSiteHasAName(t *testing.T) {
+	s := newSite(t, func(c *Config) { c.SiteName = "The Daily & Co" })
+	for _, path := range []string{"/en/", "/sq/", examplePage, "/sq/t/albania-israel", "/en/developers", "/en/t/none", "/oembed?url=" + s.url + examplePage} {
+		a := s.get(path, "Accept: text/html")
+		if !a.contains("The Daily &amp; Co") && !a.contains("The Daily & Co") && !a.contains(`The Daily \u0026 Co`) {
+			t.Errorf("%s: the name is not there", path)
+		}
+		if strings.Contains(a.String(), "– Kronika</title>") || strings.Contains(a.String(), `class="brand" href="/en/">Kronika<`) {
+			t.Errorf("%s: it has the name of the program", path)
+		}
+	}
+	if a := newSite(t).get(examplePage); !a.contains("– Kronika</title>") {
+		t.Error("without a name of its own a site has not that of the program")
+	}
+}

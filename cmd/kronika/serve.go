@@ -29,6 +29,7 @@ type serve struct {
 	TrustedProxies string `placeholder:"NETWORKS" help:"The networks whose X-Forwarded-For is believed, such as 10.0.0.0/8, with commas between."`
 	Token          string `placeholder:"TOKEN" help:"The bearer token that allows writing through the API; without one nothing can be written."`
 	TokenFile      string `placeholder:"FILE" help:"The file that holds the token; other users see it neither in the list of processes nor in the environment."`
+	SiteName       string `placeholder:"NAME" help:"The name of the site on its pages, feeds and cards; Kronika when empty."`
 	Contact        string `placeholder:"ADDRESS" help:"Where readers tell of mistakes: a mail address, or the address of a page; pages do not ask when empty."`
 	BodyLimit      int64  `default:"67108864" placeholder:"BYTES" help:"How large a document sent to the API may be."`
 	LogJSON        bool   `name:"log-json" help:"Write the log as JSON."`
@@ -91,7 +92,7 @@ func (o *serve) config() (web.Config, error) {
 	if err != nil {
 		return web.Config{}, err
 	}
-	config := web.Config{BaseURL: o.BaseURL, Contact: o.Contact, Token: token, BodyLimit: o.BodyLimit, FrameAncestors: splitList(o.FrameAncestors), Hints: hints()}
+	config := web.Config{BaseURL: o.BaseURL, Contact: o.Contact, SiteName: o.SiteName, Token: token, BodyLimit: o.BodyLimit, FrameAncestors: splitList(o.FrameAncestors), Hints: hints()}
 	for _, text := range splitList(o.TrustedProxies) {
 		network, err := parseNetwork(text)
 		if err != nil {

@@ -16,7 +16,21 @@ type Locale struct {
 	language language.Tag
 	table    *table
 	messages map[string]message
-	symbols  bool // ages are told as 66 Ma
+	symbols  bool   // ages are told as 66 Ma
+	site     string // the name of the site, where it is not that of the program
+}
+
+// siteName is the key of the name of the site.
+const siteName = "site.name"
+
+// Named is the locale for a site of a name; empty is that of the program.
+func (l *Locale) Named(site string) *Locale {
+	if site == l.site {
+		return l
+	}
+	other := *l
+	other.site = site
+	return &other
 }
 
 // WithAges is the locale that tells ages as a timeline wants it, see timeline.DeepTime:

@@ -37,6 +37,9 @@ func (m *message) UnmarshalJSON(data []byte) error {
 // A key that no catalogue has is returned itself. A test looks for such keys in
 // the whole source.
 func (l *Locale) T(key string, args ...any) string {
+	if key == siteName && l.site != "" {
+		return l.site
+	}
 	m, ok := l.messages[key]
 	if !ok {
 		return key

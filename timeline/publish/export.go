@@ -60,7 +60,7 @@ func EncodeOptions(info store.Info, format codec.Format, o Options) (codec.Encod
 		Date: l.Date,
 		HTML: func(markdown string) string { return string(richtext.Render(markdown)) },
 		Words: codec.Words{
-			Record: l.T("page.recorded"), Sources: l.T("page.sources"), Facts: strings.Join(Facts(l, info), " · "), Site: l.T("site.name"),
+			Record: l.T("page.recorded"), Sources: l.T("page.sources"), Facts: strings.Join(Facts(l, info), " · "), Site: l.Named(o.Site).T("site.name"),
 		},
 		Total: info.Count, Chart: chart.WordsOf(l), Color: func(i int) (light, dark string) { return chart.GroupTints(info.Head, i) },
 	}, nil

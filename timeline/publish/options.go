@@ -17,6 +17,7 @@ type Options struct {
 	Scale    string // of drawings, elastic or linear; empty: the format's own
 	Width    int    // of drawings, in CSS pixels; 0: the format's own
 	Limit    int    // how many events a feed or drawing shows; 0: the format's own
+	Site     string // the name of the site; empty: that of the program
 	BOM      bool   // a table begins with U+FEFF, by which spreadsheet programs know UTF-8
 	Filter   Filter // which events the document has; the zero value chooses all
 }

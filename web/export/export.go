@@ -46,7 +46,7 @@ func (s *Exports) getExport(c echo.Context, slug, extension string) error {
 	if err != nil {
 		return err
 	}
-	options.BaseURL = s.Site.Origin(c)
+	options.BaseURL, options.Site = s.Site.Origin(c), reply.Locale(c).T("site.name")
 	if err := options.CheckLanguage(info.Head); err != nil {
 		return query.BadLanguage(err)
 	}

@@ -59,7 +59,7 @@ func (s *Pages) eventOf(ctx context.Context, slug, id string) (timeline.Event, e
 // card draws the social card of a timeline, or of one of its events.
 func (s *Pages) card(ctx context.Context, l *locale.Locale, info store.Info, about timeline.Event) ([]byte, error) {
 	png, _ := formats.ByName("png")
-	options, err := publish.EncodeOptions(info, png, publish.Options{Language: l.Tag})
+	options, err := publish.EncodeOptions(info, png, publish.Options{Language: l.Tag, Site: l.T("site.name")})
 	if err != nil {
 		return nil, err
 	}

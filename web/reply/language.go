@@ -14,19 +14,19 @@ const localeKey = "kronika.locale"
 
 // Spoken finds out in which language to answer: the one in the address, or the
 // one of the reader's that suits best. An address in a language that is not
-// spoken here does not exist.
-func Spoken(next echo.HandlerFunc) echo.HandlerFunc {
+// spoken here does not exist. Site is the name of the site; empty is that of the program.
+func Spoken(site string, next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		tag := c.Param("lang")
 		if tag == "" {
-			c.Set(localeKey, locale.Match(c.Request().Header.Get("Accept-Language")))
+			c.Set(localeKey, locale.Match(c.Request().Header.Get("Accept-Language")).Named(site))
 			return next(c)
 		}
 		l := locale.For(tag)
 		if l == nil {
 			return timeline.ErrNotFound
 		}
-		c.Set(localeKey, l)
+		c.Set(localeKey, l.Named(site))
 		return next(c)
 	}
 }

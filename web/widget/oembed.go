@@ -63,7 +63,7 @@ func (s *Widgets) getOEmbed(c echo.Context) error {
 	w := view.EmbedOf(s.Site.Origin(c), q.in, q.l, info, v, n)
 	answer := Oembed{
 		Type: "rich", Version: "1.0", Title: w.Title,
-		ProviderName: q.l.T("site.name"), ProviderURL: s.Site.Origin(c) + "/", CacheAge: oembedAge,
+		ProviderName: reply.Locale(c).T("site.name"), ProviderURL: s.Site.Origin(c) + "/", CacheAge: oembedAge,
 		Width: fit(query.WidgetWidth, q.maxWidth), Height: fit(w.Height, q.maxHeight),
 	}
 	answer.HTML = w.Frame(strconv.Itoa(answer.Width), answer.Height)

@@ -56,7 +56,7 @@ func (s *Widgets) drawing(origin string, l *locale.Locale, info store.Info, v qu
 	if !ok {
 		return "", nil
 	}
-	options, err := publish.EncodeOptions(info, format, publish.Options{BaseURL: origin, Language: l.Tag, Scale: v.Scale, Width: query.WidgetWidth})
+	options, err := publish.EncodeOptions(info, format, publish.Options{BaseURL: origin, Language: l.Tag, Site: l.T("site.name"), Scale: v.Scale, Width: query.WidgetWidth})
 	if err != nil {
 		return "", err
 	}
