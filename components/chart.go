@@ -104,8 +104,9 @@ type LabelView struct {
 
 // A PlotView is all events of a chart, and the names that there is room for.
 type PlotView struct {
-	Ties    []TieView     // of the event that is open
-	Today   templ.SafeCSS // where today stands; empty where it is not on the axis
+	Faint   []templ.SafeCSS // the bars of events that a search or a group leaves out
+	Ties    []TieView       // of the event that is open
+	Today   templ.SafeCSS   // where today stands; empty where it is not on the axis
 	Bars    []BarView
 	Links   bool // each bar leads to its event
 	Count   int  // of events

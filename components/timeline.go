@@ -46,7 +46,7 @@ type ListView struct {
 	Clear  string // address of the list without search, range and groups; empty when it is that
 	Events []EventView
 	Near   []NeighbourView // the events before and after a range that has none
-	Pages  *PagesView // nil when there is one page only
+	Pages  *PagesView      // nil when there is one page only
 }
 
 // A FindView is the form for words and range.

@@ -109,9 +109,9 @@ func TestHeadNamesTheOtherFormsOfThePage(t *testing.T) {
 		"link[hreflang=sq]":                   "https://example.org/sq/t/albania-israel?group=cyber",
 		"link[hreflang=en]":                   "https://example.org/en/t/albania-israel?group=cyber",
 		"link[hreflang=x-default]":            "https://example.org/t/albania-israel?group=cyber",
-		"link[type='application/json']":       "/t/albania-israel.json",
-		"link[type^='application/atom+xml']":  "/t/albania-israel.atom",
-		"link[type^='application/feed+json']": "/t/albania-israel.feed.json",
+		"link[type='application/json']":       "/t/albania-israel.json?group=cyber&lang=en",
+		"link[type^='application/atom+xml']":  "/t/albania-israel.atom?group=cyber&lang=en",
+		"link[type^='application/feed+json']": "/t/albania-israel.feed.json?group=cyber&lang=en",
 	} {
 		if got := head.Find(selector).AttrOr("href", ""); got != want {
 			t.Errorf("%s: got %q, want %q", selector, got, want)

@@ -30,6 +30,8 @@ type Frame struct {
 	Still    bool             // a picture, in which no reader can go closer
 	Tight    bool             // the even scale has no room at its ends: there is some around the strip
 	Words    Words
+	// Around are the dates of events that are not placed, for which the axis has room too.
+	Around []edtf.Span
 	// EraText returns the name of an era as it is shown.
 	EraText func(timeline.Text) string
 	// EraWidth and RecordWidth return the room of a name or of a date on record
@@ -93,6 +95,7 @@ func New(events []Event, eras []timeline.Era, f Frame) *Scene {
 			spans = append(spans, e.Record.Bounds(f.Calendar))
 		}
 	}
+	spans = append(spans, f.Around...)
 	s.choose(items, spans, f)
 	s.placeBars(events, items, f)
 	s.placeEras(eras, f)

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"time"
@@ -46,8 +47,8 @@ func (s *strip) plotted(c *components.ChartView) {
 
 // plot lays the events out on the scale of the view, or on both and takes the better.
 func (s *strip) plot() *plot {
-	if s.view.Scale != "" {
-		return newPlot(s, layout.ScaleKind(s.view.Scale))
+	if kind := cmp.Or(layout.ScaleKind(s.view.Scale), s.kind); kind != "" {
+		return newPlot(s, kind)
 	}
 	shortened, even := newPlot(s, layout.ElasticKind), newPlot(s, layout.LinearKind)
 	if names.Better(shortened.charts[0], even.charts[0], s.longestSilence()) {
@@ -124,6 +125,11 @@ func (p *plot) draw(c *components.ChartView) {
 	}
 	for _, of := range p.labels {
 		c.Index = append(c.Index, p.label(of))
+	}
+	for i, e := range p.others {
+		if u0, u1 := p.scene.Scale.U(e.Item.T0), p.scene.Scale.U(e.Item.T1); u1 >= u0 {
+			c.Plot.Faint = append(c.Plot.Faint, from(u0, u1, p.color(p.left[i])))
+		}
 	}
 	if u, ok := p.today(); ok {
 		c.Plot.Today = at(u)

@@ -29,7 +29,7 @@ func (s *Charts) SketchView(ctx context.Context, info store.Info) (components.Sk
 	}
 	d := newChartDrawer(s, locale.Match(""), info, query.View{Page: 1}, layout.PageProfile()) // nothing is said in it
 	strip := &strip{chartDrawer: d, room: layout.PageStrip()}
-	if ok, err := strip.read(ctx); err != nil || !ok {
+	if ok, err := strip.read(ctx, store.Query{}); err != nil || !ok {
 		return components.SketchView{}, err
 	}
 	strip.place("", nil)

@@ -34,7 +34,10 @@ type strip struct {
 	events []chart.Event
 	labels []*store.Label // of the events
 	scene  *chart.Scene
-	none   bool // no event is chosen
+	none   bool             // no event is chosen
+	others []chart.Event    // that a search or a group leaves out
+	left   []string         // the groups of these
+	kind   layout.ScaleKind // the scale of all events; "" where none is left out
 }
 
 // strip draws the chosen events on a strip, if that is the way to draw them.
@@ -46,7 +49,7 @@ func (d *chartDrawer) strip(ctx context.Context, c *components.ChartView) (drawn
 	if d.profile.ID == layout.WidgetProfile().ID {
 		s.room = layout.WidgetStrip()
 	}
-	ok, err := s.read(ctx)
+	ok, err := s.read(ctx, d.view.ChosenQuery())
 	if err == nil && !ok && d.view.Ranged() && d.info.Count <= layout.MaxElastic && d.profile.ID == layout.PageProfile().ID {
 		return s.none, nil // there is nothing to be drawn
 	}
@@ -55,6 +58,9 @@ func (d *chartDrawer) strip(ctx context.Context, c *components.ChartView) (drawn
 	}
 	c.Zone = s.zone()
 	if d.profile.ID == layout.PageProfile().ID {
+		if err := s.readOthers(ctx); err != nil {
+			return false, err
+		}
 		s.plotted(c)
 		return true, nil
 	}
@@ -67,10 +73,11 @@ func (d *chartDrawer) strip(ctx context.Context, c *components.ChartView) (drawn
 	return true, nil
 }
 
-// read reads the chosen events; it reports false when there are none or too many.
-func (s *strip) read(ctx context.Context) (ok bool, err error) {
+// read reads the events that a query chooses; it reports false when there are none or too
+// many.
+func (s *strip) read(ctx context.Context, q store.Query) (ok bool, err error) {
 	kept, slug := s.charts.store, s.info.Head.Slug
-	items, total, err := kept.Items(ctx, slug, s.view.ChosenQuery(), layout.MaxElastic)
+	items, total, err := kept.Items(ctx, slug, q, layout.MaxElastic)
 	if err != nil || total > layout.MaxElastic || len(items) == 0 {
 		s.none = total == 0
 		return false, err
@@ -91,6 +98,39 @@ func (s *strip) read(ctx context.Context) (ok bool, err error) {
 	return true, nil
 }
 
+// readOthers reads the events that a search or a group leaves out, where they are few:
+// they are drawn faintly, so that axis and scale stay what they are without it.
+func (s *strip) readOthers(ctx context.Context) error {
+	if !s.view.Filtered() || s.info.Count > layout.MaxElastic {
+		return nil
+	}
+	q := s.view.ChosenQuery()
+	q.Search, q.Groups = "", nil
+	all := &strip{chartDrawer: s.chartDrawer, room: s.room}
+	if ok, err := all.read(ctx, q); err != nil || !ok {
+		return err
+	}
+	chosen := map[string]bool{}
+	for _, label := range s.labels {
+		chosen[label.ID] = true
+	}
+	for i, label := range all.labels {
+		if !chosen[label.ID] {
+			s.others, s.left = append(s.others, all.events[i]), append(s.left, label.Group)
+		}
+	}
+	s.kind = all.plot().scene.Kind
+	return nil
+}
+
+// around are the dates of the events that are left out.
+func (s *strip) around() (spans []edtf.Span) {
+	for i := range s.others {
+		spans = append(spans, s.others[i].Date.Bounds(s.calendar))
+	}
+	return spans
+}
+
 // zone says whose clocks the axis shows: those of the place for which the timeline's zone
 // is named, where an event has a time of day.
 func (s *strip) zone() string {
@@ -107,7 +147,7 @@ func (s *strip) zone() string {
 // them best.
 func (s *strip) place(kind layout.ScaleKind, eras []timeline.Era) {
 	s.scene = chart.New(s.events, eras, chart.Frame{
-		Strip: s.room, Calendar: s.calendar, Scale: kind, Tight: s.tight, Words: chart.WordsOf(s.l),
+		Strip: s.room, Calendar: s.calendar, Scale: kind, Tight: s.tight, Words: chart.WordsOf(s.l), Around: s.around(),
 		EraText:  func(t timeline.Text) string { return view.Phrase(s.l, t).Text },
 		EraWidth: textUnits, RecordWidth: textUnits,
 	})
