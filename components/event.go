@@ -8,26 +8,26 @@ import (
 
 // An EventView is one event of a list, in full.
 type EventView struct {
-	ID        string   // of the element; never changes
-	Aliases   []string // other ids that old links name
-	Day       string   // a heading for it and those after it on the same day; mostly empty
-	Gap       string   // how long nothing happened before it; mostly empty
-	Date      DateView
-	Mark      string // how its mark on the rail looks: span, vague, unsure or several of them
-	Title     Phrase
-	Marked    richtext.HTML // the title with the words of a search marked; mostly empty
-	Permalink string
-	Text      RichText
-	Group     *GroupView // nil when it has none
-	Place     Phrase
-	Media     []MediaView
-	Stated    *StatementView // what the sources say; nil when none is cited
-	Recorded  *StatementView // what the record says; nil when there is none
-	Status    string         // "cancelled", in words; empty when it is confirmed
-	U         string         // where it stands on the scale of the chart, from 0 to 1; empty when that is not said
-	Off       bool           // it does not take place when it was to: its title is struck through
-	Verdict   string         // agrees, refined or differs; empty when there are not two dates to compare
-	Related   []RelatedView
+	ID         string   // of the element; never changes
+	Aliases    []string // other ids that old links name
+	Day        string   // a heading for it and those after it on the same day; mostly empty
+	Gap        string   // how long nothing happened before it; mostly empty
+	Date       DateView
+	Mark       string // how its mark on the rail looks: span, vague, unsure or several of them
+	Title      Phrase
+	MarkedHTML richtext.HTML // the title with the words of a search marked; mostly empty
+	Permalink  string
+	Text       RichText
+	Group      *GroupView // nil when it has none
+	Place      Phrase
+	Media      []MediaView
+	Stated     *StatementView // what the sources say; nil when none is cited
+	Recorded   *StatementView // what the record says; nil when there is none
+	Status     string         // "cancelled", in words; empty when it is confirmed
+	U          string         // where it stands on the scale of the chart, from 0 to 1; empty when that is not said
+	Off        bool           // it does not take place when it was to: its title is struck through
+	Verdict    string         // agrees, refined or differs; empty when there are not two dates to compare
+	Related    []RelatedView
 	// MoreMedia and MoreRelated lead to the rest of long lists; nil when all is shown.
 	MoreMedia, MoreRelated *Link
 }

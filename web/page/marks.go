@@ -29,7 +29,7 @@ func markWords(events []components.EventView, search string) {
 		return false
 	}
 	for i := range events {
-		events[i].Marked = richtext.MarkPlain(events[i].Title.Text, isHit)
+		events[i].MarkedHTML = richtext.MarkPlain(events[i].Title.Text, isHit)
 		events[i].Text.HTML = richtext.Mark(events[i].Text.HTML, isHit)
 	}
 }
