@@ -22,7 +22,7 @@ type ChartView struct {
 	Below     float64       // height under it
 	Skipped   float64       // height of the lowest lanes of tiles, left out
 	Strip     *StripView
-	Plot      *PlotView // of a strip whose events do not all have flags
+	Plot      *PlotView // all events of a strip on a page; nil in a widget
 	Tiles     *TilesView
 	Little    *LittleView        // the chart of a phone; nil where it has the tiles
 	Index     []LabelView        // all events of a plot in order of time, for paper
@@ -144,7 +144,6 @@ type TieView struct {
 // A BarView is a stretch of the axis.
 type BarView struct {
 	Event, Href, Label string // of bars that are links
-	Tip                string // said beside the bar of the event that is open, where it has no name
 	Style              templ.SafeCSS
 	Class              string // how its ends look; "recorded" is the date on record within a stated one
 }

@@ -53,7 +53,7 @@ function remove() {
 	turn++;
 	card()?.remove();
 	document.title = title;
-	for (const el of chart().querySelectorAll(".open")) el.classList.remove("open");
+	for (const el of chart().querySelectorAll(".open")) el.classList.remove("open", "tip");
 	chart().querySelector(".chart-ties")?.remove();
 	move((mover) => mover.forget());
 }
@@ -83,7 +83,7 @@ async function show(href) {
 /** Marks on our chart what is marked on theirs: both have the same bars and names. */
 function mark(theirs) {
 	const ours = chart();
-	for (const el of ours.querySelectorAll(".open")) el.classList.remove("open");
+	for (const el of ours.querySelectorAll(".open")) el.classList.remove("open", "tip");
 	const ties = theirs.querySelector(".chart-ties");
 	ours.querySelector(".chart-ties")?.remove();
 	if (ties) ours.querySelector(".chart-bars").after(ties);
@@ -91,10 +91,8 @@ function mark(theirs) {
 	const of = theirs.querySelectorAll(lists);
 	ours.querySelectorAll(lists).forEach((list, i) => {
 		for (let k = 0; k < of[i]?.children.length; k++) {
-			if (!of[i].children[k].classList.contains("open")) continue;
-			list.children[k]?.classList.add("open");
-			const { tip } = of[i].children[k].dataset;
-			if (tip) list.children[k].dataset.tip = tip;
+			const { classList } = of[i].children[k];
+			if (classList.contains("open")) list.children[k]?.classList.add(...["open", "tip"].filter((name) => classList.contains(name)));
 		}
 	});
 }

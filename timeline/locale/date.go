@@ -12,7 +12,7 @@ import (
 func (l *Locale) Date(d edtf.Date) string { return writer{l, false}.date(d) }
 
 // DateShort writes d as a label on the chart has it: "7 Sept 2022", "c. 1850",
-// "66 Ma". It may say less than Date, never more.
+// "66 million years ago". It may say less than Date, never more.
 func (l *Locale) DateShort(d edtf.Date) string { return writer{l, true}.date(d) }
 
 // DayAndTime writes a day and the time of it apart, for lists with a heading for each

@@ -182,7 +182,7 @@ func (p *plot) bars() []components.BarView {
 				v.Event, v.Href = p.events[it.Index].ID, p.href(p.events[it.Index].ID)
 				v.Label = p.barLabel(it.Index)
 				if it.Name == nil && it.ID == p.view.Event {
-					v.Tip = v.Label
+					v.Class = joined(v.Class, "tip") // its title is shown beside it
 				}
 				if b := p.scene.Bars[it.Index]; b.Refined && b.U1 > b.U0 {
 					v.Class = joined(v.Class, "exact")

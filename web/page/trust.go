@@ -43,10 +43,11 @@ func (s *Pages) mistake(l *locale.Locale, page string) string {
 // of SPDX for the licences of Creative Commons, or an address. See
 // https://spdx.org/licenses/.
 func licenseLink(license string) *components.Link {
+	if license == "" {
+		return nil
+	}
 	creativeCommons := regexp.MustCompile(`^CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)$`)
 	switch parts := creativeCommons.FindStringSubmatch(license); {
-	case license == "":
-		return nil
 	case parts != nil:
 		return &components.Link{Text: "CC " + parts[1] + " " + parts[2], Href: "https://creativecommons.org/licenses/" + strings.ToLower(parts[1]) + "/" + parts[2] + "/"}
 	case license == "CC0-1.0":
