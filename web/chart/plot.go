@@ -181,7 +181,7 @@ func (p *plot) bars() []components.BarView {
 				v.Class = p.barClass(it.Index)
 				v.Event, v.Href = p.events[it.Index].ID, p.href(p.events[it.Index].ID)
 				v.Label = p.barLabel(it.Index)
-				if it.Name == nil && it.ID == p.view.Event {
+				if it.ID == p.view.Event && (it.Name == nil || it.Name.From > ch.Width) {
 					v.Class = joined(v.Class, "tip") // its title is shown beside it
 				}
 				if b := p.scene.Bars[it.Index]; b.Refined && b.U1 > b.U0 {
