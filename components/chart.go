@@ -30,6 +30,7 @@ type ChartView struct {
 	Ticks     []TickView
 	Contexts  []TickView // what the labels of the ticks leave unsaid
 	Scales    []Link     // the switch between scales; none when there is no choice
+	Arranged  []Link     // the switch between one axis and bands; none without a choice
 	Zone      string     // whose clocks the axis shows; empty where no event has a time of day
 	Said      string     // what is shown, in a sentence
 	Notice    string     // why something is not drawn; mostly empty
@@ -102,6 +103,20 @@ type LabelView struct {
 	Title  Phrase
 }
 
+// A BandRowView is the band of a group in a plot: its name, colour, and where its rows are for
+// each class.
+type BandRowView struct {
+	Label Phrase
+	Style templ.SafeCSS
+}
+
+// A RingView is a date on record in the row of the bar from which it differs, and the
+// thread that ties it to that.
+type RingView struct {
+	Event, Text   string
+	Style, Thread templ.SafeCSS
+}
+
 // A PlotView is all events of a chart, and the names that there is room for.
 type PlotView struct {
 	Faint   []templ.SafeCSS // the bars of events that a search or a group leaves out
@@ -111,8 +126,22 @@ type PlotView struct {
 	Links   bool // each bar leads to its event
 	Count   int  // of events
 	Classes []PlotClassView
-	Above   []float64 // height over the axis for each class, in rem
-	Low     float64   // the same without names, for phones
+	Rows    []BandRowView // the bands; none where all stands over one axis
+	Rings   []RingView    // in bands
+	Narrow  bool          // the narrowest class has no bands
+	Above   []float64     // height over the axis for each class, in rem
+	Low     float64       // the same without names, for phones
+}
+
+// Arrangement is the class of a plot's strip: whether it has bands, and in which classes.
+func (v *PlotView) Arrangement() string {
+	switch {
+	case v == nil || len(v.Rows) == 0:
+		return ""
+	case v.Narrow:
+		return "banded wide"
+	}
+	return "banded"
 }
 
 // A PlotClassView is the names for views of at least some width. The style sheet shows

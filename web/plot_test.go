@@ -52,7 +52,7 @@ func TestEveryEventIsDrawnUpToTwoThousand(t *testing.T) {
 		if count, _ := doc.Find("section.chart").Attr("data-count"); count != fmt.Sprint(n) {
 			t.Errorf("%d events: data-count is %q", n, count)
 		}
-		if doc.Find(".chart-eras").Length() != 1 || doc.Find(".chart-records").Length() != 1 {
+		if doc.Find(".chart-eras").Length() != 1 || doc.Find(".chart-records, .chart-rings").Length() != 1 {
 			t.Errorf("%d events: eras or records are not drawn", n)
 		}
 		if got := doc.Find(".plot-a [data-name]").Length(); got < min(n, 40) {
@@ -63,7 +63,7 @@ func TestEveryEventIsDrawnUpToTwoThousand(t *testing.T) {
 				t.Errorf("%d events: nothing has %s", n, mark)
 			}
 		}
-		if links := doc.Find(".chart-scales a").Length(); links != 2 {
+		if links := doc.Find(".chart-choice").Last().Find("a").Length(); links != 2 {
 			t.Errorf("%d events: %d scales are offered", n, links)
 		}
 	}
@@ -74,40 +74,9 @@ func TestEveryEventIsDrawnUpToTwoThousand(t *testing.T) {
 func TestBrowserPlot(t *testing.T) {
 	s := newSite(t)
 	s.load(town(120))
-	for _, width := range []int64{1920, 1280, 1000, 700} {
-		b := newTab(t)
-		b.open(s.url+"/en/t/town", width, 900)
-		const boxes = `[...document.querySelectorAll(".chart-labels a")].filter(a => a.offsetParent).map(a => {
-			const r = document.createRange(); r.selectNodeContents(a);
-			const t = r.getBoundingClientRect(), x = a.getBoundingClientRect(); return [t.left, t.top + 2, t.right, t.bottom - 2, x.left, x.right] })`
-		const overlaps = `(() => { const all = ` + boxes + `; let n = 0; for (let i = 0; i < all.length; i++) for (let j = 0; j < i; j++) {
-			const a = all[i], b = all[j]; if (a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]) n++ } return n })()`
-		if n := ask[int](b, boxes+".length"); n < 20 {
-			t.Errorf("%d px: %d names are seen", width, n)
-		}
-		if over := ask[int](b, overlaps); over > 0 {
-			t.Errorf("%d px: %d pairs of names overlap", width, over)
-		}
-		if cut := ask[int](b, boxes+".filter(r => r[0] < r[4] - 1 || r[2] > r[5] + 1).length"); cut > 0 {
-			t.Errorf("%d px: %d names leave their box", width, cut)
-		}
-		const places = `JSON.stringify([...document.querySelectorAll(".chart-strip, .chart-strip .chart-bars > *, .chart-labels a")].filter(a => a.offsetParent).map(a => { const r = a.getBoundingClientRect(); return [r.left, r.top, r.width].map(x => Math.round(x * 2)) }))`
-		before := ask[string](b, places)
-		ask[bool](b, `import(document.querySelector("[data-module]").dataset.module).then(() => true)`)
-		b.wait(`document.querySelector("[data-chart=live]") !== null`)
-		if after := ask[string](b, places); before != after {
-			t.Errorf("%d px: the chart moves when the script begins: %s", width, firstChange(before, after))
-		}
-		b.accessible()
-		named := ask[int](b, boxes+".length")
-		strip := ask[float64](b, `document.querySelector(".chart-strip").offsetWidth`)
-		ask[bool](b, `document.querySelector("[data-move=closer]")?.click() ?? true`)
-		b.wait(fmt.Sprintf(`document.querySelector(".chart-strip").offsetWidth > %g`, 1.99*strip))
-		if more := ask[int](b, boxes+".length"); width < 1920 && more <= named {
-			t.Errorf("%d px: %d names at twice the width, %d before", width, more, named)
-		}
-		if over := ask[int](b, overlaps); over > 0 {
-			t.Errorf("%d px, twice as wide: %d pairs of names overlap", width, over)
+	for _, rows := range []string{"together", "groups"} {
+		for _, width := range []int64{1920, 1280, 1000, 700} {
+			t.Run(fmt.Sprint(rows, width), func(t *testing.T) { lookAtPlot(t, s.url+"/en/t/town?rows="+rows, width) })
 		}
 	}
 	b := newTab(t)
@@ -117,6 +86,43 @@ func TestBrowserPlot(t *testing.T) {
 	}
 	if y := ask[float64](b, `document.querySelector(".chart-axis span").getBoundingClientRect().top`); y > 610 {
 		t.Errorf("its axis stands at %v px", y)
+	}
+}
+
+func lookAtPlot(t *testing.T, address string, width int64) {
+	b := newTab(t)
+	b.open(address, width, 900)
+	const boxes = `[...document.querySelectorAll(".chart-labels a")].filter(a => a.offsetParent).map(a => {
+			const r = document.createRange(); r.selectNodeContents(a);
+			const t = r.getBoundingClientRect(), x = a.getBoundingClientRect(); return [t.left, t.top + 2, t.right, t.bottom - 2, x.left, x.right] })`
+	const overlaps = `(() => { const all = ` + boxes + `; let n = 0; for (let i = 0; i < all.length; i++) for (let j = 0; j < i; j++) {
+			const a = all[i], b = all[j]; if (a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]) n++ } return n })()`
+	if n := ask[int](b, boxes+".length"); n < 20 {
+		t.Errorf("%d px: %d names are seen", width, n)
+	}
+	if over := ask[int](b, overlaps); over > 0 {
+		t.Errorf("%d px: %d pairs of names overlap", width, over)
+	}
+	if cut := ask[int](b, boxes+".filter(r => r[0] < r[4] - 1 || r[2] > r[5] + 1).length"); cut > 0 {
+		t.Errorf("%d px: %d names leave their box", width, cut)
+	}
+	const places = `JSON.stringify([...document.querySelectorAll(".chart-strip, .chart-strip .chart-bars > *, .chart-labels a")].filter(a => a.offsetParent).map(a => { const r = a.getBoundingClientRect(); return [r.left, r.top, r.width].map(x => Math.round(x * 2)) }))`
+	before := ask[string](b, places)
+	ask[bool](b, `import(document.querySelector("[data-module]").dataset.module).then(() => true)`)
+	b.wait(`document.querySelector("[data-chart=live]") !== null`)
+	if after := ask[string](b, places); before != after {
+		t.Errorf("%d px: the chart moves when the script begins: %s", width, firstChange(before, after))
+	}
+	b.accessible()
+	named := ask[int](b, boxes+".length")
+	strip := ask[float64](b, `document.querySelector(".chart-strip").offsetWidth`)
+	ask[bool](b, `document.querySelector("[data-move=closer]")?.click() ?? true`)
+	b.wait(fmt.Sprintf(`document.querySelector(".chart-strip").offsetWidth > %g`, 1.99*strip))
+	if more := ask[int](b, boxes+".length"); width < 1920 && more <= named {
+		t.Errorf("%d px: %d names at twice the width, %d before", width, more, named)
+	}
+	if over := ask[int](b, overlaps); over > 0 {
+		t.Errorf("%d px, twice as wide: %d pairs of names overlap", width, over)
 	}
 }
 
@@ -178,7 +184,7 @@ func TestEachStepOfNamesHasItsRule(t *testing.T) {
 		sheet, _ := doc.Find("link[rel=stylesheet]").Attr("href")
 		css := s.get(sheet).String()
 		steps := map[string]bool{}
-		doc.Find(".chart-labels li").Each(func(_ int, li *goquery.Selection) {
+		doc.Find(".chart-labels li").AddSelection(s.get("/en/t/town?rows=groups").document(t).Find(".chart-labels li")).Each(func(_ int, li *goquery.Selection) {
 			for class := range strings.FieldsSeq(li.AttrOr("class", "")) {
 				if strings.HasPrefix(class, "w") {
 					steps[class] = true

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"github.com/a-h/templ"
@@ -20,6 +21,7 @@ import (
 // strip on that the layout gives it.
 type plot struct {
 	*strip
+	bands  []band // of groups, from the top; none where all stand over one axis
 	events []names.Event
 	charts []*names.Chart // by class, the widest first
 }
@@ -34,6 +36,9 @@ func plotStrip() layout.Strip {
 	return layout.Strip{Width: view * stripShare, Reserve: view * (1 - stripShare) / 2, Lanes: layout.PageStrip().Lanes}
 }
 
+// airGap is how far names stay from the edges of the view, in units.
+const airGap = 4
+
 // plotLinks is up to how many events each bar is a link.
 const plotLinks = 300
 
@@ -42,38 +47,71 @@ const plotLinks = 300
 func (s *strip) plotted(c *components.ChartView) {
 	p := s.plot()
 	p.draw(c)
-	c.Scales = s.scales(p.scene.Kind)
+	c.Scales, c.Arranged = s.scales(p.scene.Kind), s.rowSwitch(p.byGroup())
 }
 
-// plot lays the events out on the scale of the view, or on both and takes the better.
+// plot lays the events out: in bands or over one axis, on the scale of the view or on the
+// one that serves them better.
 func (s *strip) plot() *plot {
+	p := s.arranged()
+	p.finish()
+	return p
+}
+
+// scaled lays the events out for the widest class, on the scale of the view, or on both
+// and takes the better.
+func (s *strip) scaled(bands []band) *plot {
 	if kind := cmp.Or(layout.ScaleKind(s.view.Scale), s.kind); kind != "" {
-		return newPlot(s, kind)
+		return newPlot(s, kind, bands)
 	}
-	shortened, even := newPlot(s, layout.ElasticKind), newPlot(s, layout.LinearKind)
+	shortened, even := newPlot(s, layout.ElasticKind, bands), newPlot(s, layout.LinearKind, bands)
 	if names.Better(shortened.charts[0], even.charts[0], s.longestSilence()) {
 		return shortened
 	}
 	return even
 }
 
-// newPlot lays the events of a strip out on a scale of a kind.
-func newPlot(s *strip, kind layout.ScaleKind) *plot {
+// newPlot lays the events of a strip out on a scale of a kind, for the widest class.
+func newPlot(s *strip, kind layout.ScaleKind, bands []band) *plot {
 	own := *s
 	own.tight, own.room = true, plotStrip()
 	own.place(kind, s.info.Head.Eras)
-	p := &plot{strip: &own}
+	p := &plot{strip: &own, bands: bands}
+	if len(bands) > 0 {
+		own.scene.RecordRows = 0 // they stand in the rows of their bars
+	}
 	for i, b := range own.scene.Bars {
 		of := own.labels[i]
-		p.events = append(p.events, names.Event{
+		e := names.Event{
 			ID: of.ID, U0: b.U0, U1: b.U1, Lasting: own.events[i].Item.Range, Weight: int(own.events[i].Item.Weight),
-			Title: view.Phrase(s.l, of.Title).Text, Date: s.l.DateShort(of.Date),
-		})
+			Title: view.Phrase(s.l, of.Title).Text, Date: s.l.DateShort(of.Date), Band: bandOf(bands, of.Group),
+		}
+		if u, ok := p.ring(i); ok && len(bands) > 0 {
+			e.U0, e.U1, e.Lasting = min(e.U0, u), max(e.U1, u), false // its bar is shorter than that
+		}
+		p.events = append(p.events, e)
 	}
-	for _, width := range names.Classes() {
-		p.charts = append(p.charts, names.Layout(p.events, names.Options{View: math.Floor(width * stripShare), Eras: own.scene.EraRows > 0, Records: own.scene.RecordRows > 0, Until: zooms(len(p.events))}))
-	}
+	p.charts = append(p.charts, p.layout(names.Classes()[0], len(bands)))
 	return p
+}
+
+// layout lays the events out for a class of widths.
+func (p *plot) layout(width float64, bands int) *names.Chart {
+	return names.Layout(p.events, names.Options{
+		View: math.Floor(width * stripShare), Bands: bands, Air: int(width*(1-stripShare)/2) - airGap, Eras: p.scene.EraRows > 0, Records: p.scene.RecordRows > 0, Until: zooms(len(p.events)),
+	})
+}
+
+// finish lays the events out for the other classes. In the narrowest, bands are kept only
+// where they name no fewer than one axis does.
+func (p *plot) finish() {
+	classes := names.Classes()
+	p.charts = append(p.charts, p.layout(classes[1], len(p.bands)), p.layout(classes[2], len(p.bands)))
+	if len(p.bands) > 0 {
+		if together := p.layout(classes[2], 0); together.Shown > p.charts[2].Shown {
+			p.charts[2] = together
+		}
+	}
 }
 
 // zooms returns to how many times the width names are looked for. The page has all of
@@ -115,13 +153,17 @@ const (
 
 // draw fills the chart.
 func (p *plot) draw(c *components.ChartView) {
-	scene := p.scene
-	c.Strip = &components.StripView{Eras: p.eras(), Breaks: p.breaks(), Records: p.records()}
+	c.Strip = &components.StripView{Eras: p.eras(), Breaks: p.breaks()}
 	c.Plot = &components.PlotView{Bars: p.bars(), Links: len(p.events) <= plotLinks, Count: len(p.events)}
-	for i, ch := range p.charts {
-		c.Plot.Classes = append(c.Plot.Classes, components.PlotClassView{Name: className(i), Labels: p.named(ch)})
-		above := float64(scene.EraRows)*eraRem + rem(ch.Bands[0].Height)
-		c.Plot.Above = append(c.Plot.Above, above)
+	if len(p.bands) > 0 {
+		c.Plot.Rows, c.Plot.Rings = p.rows(), p.rings()
+		c.Plot.Narrow = !p.banded(2)
+	} else {
+		c.Strip.Records = p.records()
+	}
+	for i := range p.charts {
+		c.Plot.Classes = append(c.Plot.Classes, components.PlotClassView{Name: className(i), Labels: p.named(i)})
+		c.Plot.Above = append(c.Plot.Above, float64(p.scene.EraRows)*eraRem+rem(p.height(i)))
 	}
 	for _, of := range p.labels {
 		c.Index = append(c.Index, p.label(of))
@@ -135,7 +177,10 @@ func (p *plot) draw(c *components.ChartView) {
 		c.Plot.Today = at(u)
 	}
 	c.Above = c.Plot.Above[0]
-	c.Plot.Low = float64(scene.EraRows)*eraRem + rem(p.charts[2].Bands[0].Base+plotPad)
+	c.Plot.Low = c.Plot.Above[2]
+	if !p.banded(2) {
+		c.Plot.Low = float64(p.scene.EraRows)*eraRem + rem(p.charts[2].Bands[0].Base+plotPad)
+	}
 	p.drawAxis(c)
 	p.thin(c.Ticks)
 }
@@ -174,26 +219,41 @@ func rem(units int) float64 { return float64(units) / 16 }
 // bars draws each event, with its height over the axis for each class.
 func (p *plot) bars() []components.BarView {
 	views := make([]components.BarView, len(p.events))
+	for i, b := range p.scene.Bars {
+		views[i] = components.BarView{Event: p.events[i].ID, Href: p.href(p.events[i].ID), Label: p.barLabel(i), Class: p.barClass(i)}
+		v := &views[i]
+		if b.Refined && b.U1 > b.U0 {
+			v.Class = joined(v.Class, "exact")
+			v.Style = templ.SafeCSS(fmt.Sprintf("--r:%s;--rw:%s;", percent((b.Record0-b.U0)/(b.U1-b.U0)), percent((b.Record1-b.Record0)/(b.U1-b.U0))))
+		}
+		v.Style += from(b.U0, b.U1, p.color(p.labels[i].Group))
+	}
 	for class, ch := range p.charts {
-		for _, it := range ch.Bands[0].Items {
-			v := &views[it.Index]
-			if class == 0 {
-				v.Class = p.barClass(it.Index)
-				v.Event, v.Href = p.events[it.Index].ID, p.href(p.events[it.Index].ID)
-				v.Label = p.barLabel(it.Index)
-				if it.ID == p.view.Event && (it.Name == nil || it.Name.From > ch.Width) {
+		for n, band := range ch.Bands {
+			for _, it := range band.Items {
+				v := &views[it.Index]
+				v.Style += p.high(class, n, it)
+				if class == 0 && it.ID == p.view.Event && (it.Name == nil || it.Name.From > ch.Width) {
 					v.Class = joined(v.Class, "tip") // its title is shown beside it
 				}
-				if b := p.scene.Bars[it.Index]; b.Refined && b.U1 > b.U0 {
-					v.Class = joined(v.Class, "exact")
-					v.Style = templ.SafeCSS(fmt.Sprintf("--r:%s;--rw:%s;", percent((b.Record0-b.U0)/(b.U1-b.U0)), percent((b.Record1-b.Record0)/(b.U1-b.U0))))
-				}
-				v.Style += from(it.U0, it.U1, fmt.Sprintf(";--row:%d%s", it.Bar, p.color(p.labels[it.Index].Group)))
 			}
-			v.Style += templ.SafeCSS(fmt.Sprintf(";--%s3:%g", className(class), rem(plotPad/2+ch.Bands[0].At[it.Bar])))
 		}
 	}
 	return views
+}
+
+// high declares how high over the axis the bar of an item stands in a class.
+func (p *plot) high(class, band int, it *names.Item) templ.SafeCSS {
+	return templ.SafeCSS(fmt.Sprintf(";--%s3:%g", className(class), rem(p.barY(class, band, it))))
+}
+
+// barY is how high over the axis the bar of an item stands, in units.
+func (p *plot) barY(class, band int, it *names.Item) int {
+	b := p.charts[class].Bands[band]
+	if !p.banded(class) {
+		return plotPad/2 + b.At[it.Bar]
+	}
+	return p.foot(class, band) + rowOf(b, it)*names.BandRowHeight + plotPad/2
 }
 
 // barLabel says what a bar is: date, title and group.
@@ -206,43 +266,67 @@ func (p *plot) barLabel(i int) string {
 }
 
 // named draws the names of a class in order of time.
-func (p *plot) named(ch *names.Chart) []components.NameView {
+func (p *plot) named(class int) []components.NameView {
+	ch := p.charts[class]
+	var items []*names.Item
+	for _, band := range ch.Bands {
+		items = append(items, band.Items...)
+	}
+	if len(ch.Bands) > 1 {
+		slices.SortStableFunc(items, func(a, b *names.Item) int { return cmp.Or(cmp.Compare(a.X0, b.X0), cmp.Compare(a.Index, b.Index)) })
+	}
 	var views []components.NameView
-	band, stops := ch.Bands[0], false
-	for _, it := range band.Items {
-		n := it.Name
-		if n == nil {
+	stops := false
+	for _, it := range items {
+		if it.Name == nil {
 			continue
 		}
-		bar := plotPad/2 + band.At[it.Bar]
-		v := components.NameView{Passed: true, Event: it.ID, Href: p.href(it.ID), Lines: n.Lines, Cut: !n.Whole}
-		if n.Dated {
-			v.Date = it.Date
-		}
-		v.Lang = view.Phrase(p.l, p.labels[it.Index].Title).Lang
-		if n.Inside {
-			v.Class = "inside"
-			v.Style = from(it.U0, it.U1, fmt.Sprintf(";--y:%g%s", rem(bar), p.color(p.labels[it.Index].Group)))
-		} else {
-			y := plotPad + band.Base + plotPole + n.Row*names.RowHeight
-			v.Style = at(n.U, fmt.Sprintf(";--y:%g;--h:%g;--w:%g;--p:%g%s", rem(y), rem(n.Rows*names.RowHeight), rem(n.Width), rem(y-bar), p.color(p.labels[it.Index].Group)))
-			if n.Before {
-				v.Class = "before"
-			}
-		}
-		if it.Bold {
-			v.Class = joined(v.Class, "bold")
-		} else if it.Weight < 50 {
-			v.Class = joined(v.Class, "soft")
-		}
-		v.Class = joined(v.Class, p.open(it.ID))
-		if n.From <= ch.Width && !stops { // it shows at every width of the class
+		v := p.name(class, it)
+		if it.Name.From <= ch.Width && !stops { // it shows at every width of the class
 			v.Passed, stops = false, true
 		}
-		if n.From > ch.Width {
-			v.Class = joined(v.Class, fmt.Sprintf("w%d", int(math.Round(n.From))))
+		if it.Name.From > ch.Width {
+			v.Class = joined(v.Class, fmt.Sprintf("w%d", int(math.Round(it.Name.From))))
 		}
 		views = append(views, v)
 	}
 	return views
+}
+
+// name draws the name of an item.
+func (p *plot) name(class int, it *names.Item) components.NameView {
+	n, color := it.Name, p.color(p.labels[it.Index].Group)
+	band := 0
+	if p.banded(class) {
+		band = it.Band
+	}
+	bar := p.barY(class, band, it)
+	v := components.NameView{Passed: true, Event: it.ID, Href: p.href(it.ID), Lines: n.Lines, Cut: !n.Whole}
+	if n.Dated {
+		v.Date = it.Date
+	}
+	v.Lang = view.Phrase(p.l, p.labels[it.Index].Title).Lang
+	switch {
+	case n.Inside:
+		b := p.scene.Bars[it.Index]
+		if p.banded(class) {
+			bar -= plotPad/2 - 1 // as high as its row
+		}
+		v.Class, v.Style = "inside", from(b.U0, b.U1, fmt.Sprintf(";--y:%g%s", rem(bar), color))
+	case p.banded(class):
+		v.Class, v.Style = p.besideClass(it), templ.SafeCSS(fmt.Sprintf("%s;--y:%g;--w:%g", besideBar(it, p.charts[class].Width), rem(bar-plotPad/2+1), rem(n.Width)))
+	default:
+		y := plotPad + p.charts[class].Bands[0].Base + plotPole + n.Row*names.RowHeight
+		v.Style = at(n.U, fmt.Sprintf(";--y:%g;--h:%g;--w:%g;--p:%g%s", rem(y), rem(n.Rows*names.RowHeight), rem(n.Width), rem(y-bar), color))
+	}
+	if n.Before {
+		v.Class = joined(v.Class, "before")
+	}
+	if it.Bold {
+		v.Class = joined(v.Class, "bold")
+	} else if it.Weight < 50 {
+		v.Class = joined(v.Class, "soft")
+	}
+	v.Class = joined(v.Class, p.open(it.ID))
+	return v
 }

@@ -38,6 +38,7 @@ type strip struct {
 	others []chart.Event    // that a search or a group leaves out
 	left   []string         // the groups of these
 	kind   layout.ScaleKind // the scale of all events; "" where none is left out
+	rows   string           // how all events are arranged, likewise
 }
 
 // strip draws the chosen events on a strip, if that is the way to draw them.
@@ -119,7 +120,8 @@ func (s *strip) readOthers(ctx context.Context) error {
 			s.others, s.left = append(s.others, all.events[i]), append(s.left, label.Group)
 		}
 	}
-	s.kind = all.plot().scene.Kind
+	p := all.arranged()
+	s.kind, s.rows = p.scene.Kind, p.byGroup()
 	return nil
 }
 

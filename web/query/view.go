@@ -23,6 +23,7 @@ type View struct {
 	Groups             []string // sorted, each once
 	Newest             bool
 	Scale              string // "", scaleElastic or scaleLinear
+	Rows               string // "", RowsTogether or RowsGroups
 	At                 int64  // seconds; the middle of the strip when zoomed is true
 	atText             string
 	Z                  int8
@@ -32,6 +33,12 @@ type View struct {
 	More               int // which part of that event's long lists, from 1
 	Legend             int // which part of the groups, from 1
 }
+
+// Where the events of groups stand: all over one axis, or each group in rows of its own.
+const (
+	RowsTogether = "together"
+	RowsGroups   = "groups"
+)
 
 const (
 	ScaleElastic = "elastic"
@@ -51,7 +58,7 @@ const (
 func Read(values url.Values, c edtf.Calendar) (View, error) {
 	v := View{Page: 1, More: 1, Legend: 1}
 	for _, read := range []func(*View, url.Values, edtf.Calendar) error{
-		readRange, readWords, readGroups, readOrder, readScale, readZoom, readPage, readEvent,
+		readRange, readWords, readGroups, readOrder, readScale, readRows, readZoom, readPage, readEvent,
 	} {
 		if err := read(&v, values, c); err != nil {
 			return View{}, err
@@ -140,6 +147,16 @@ func readScale(v *View, values url.Values, _ edtf.Calendar) error {
 	return nil
 }
 
+func readRows(v *View, values url.Values, _ edtf.Calendar) error {
+	switch text := Parameter(values, "rows"); text {
+	case "", RowsTogether, RowsGroups:
+		v.Rows = text
+	default:
+		return Bad("rows", text, "error.bad.rows", "not a way to arrange groups", "write groups or together")
+	}
+	return nil
+}
+
 // readZoom reads at and z: the date in the middle of the strip and the level,
 // from 6 (a minute) to 60 (the age of the universe).
 func readZoom(v *View, values url.Values, c edtf.Calendar) error {
@@ -216,6 +233,7 @@ func (v View) Query() url.Values {
 	set("to", v.To)
 	set("q", v.Q)
 	set("scale", v.Scale)
+	set("rows", v.Rows)
 	for _, group := range v.Groups {
 		values.Add("group", group)
 	}

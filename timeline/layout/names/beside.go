@@ -9,7 +9,7 @@ type row []*Item
 // besideBars places the bars of one band in so many rows and names them in their
 // rows. It reports whether some bars found no row: these lie in a lane at the
 // foot of the band, where they overlap and have no names.
-func besideBars(items []*Item, rows int, first, last float64) (lane bool) {
+func besideBars(items []*Item, rows int, first, last float64, air int) (lane bool) {
 	lanes := make([]row, rows)
 	for _, it := range items {
 		it.Name, it.Bar = nil, -1
@@ -20,7 +20,7 @@ func besideBars(items []*Item, rows int, first, last float64) (lane bool) {
 	}
 	order := heaviest(items)
 	for _, it := range order {
-		it.settle(lanes, first)
+		it.settle(lanes, first, air)
 		if it.Bar >= 0 {
 			lanes[it.Bar] = append(lanes[it.Bar], it)
 		}
@@ -35,7 +35,7 @@ func besideBars(items []*Item, rows int, first, last float64) (lane bool) {
 				continue
 			}
 			for _, s := range it.sides(width) {
-				if _, ok := lanes[it.Bar].free(it, s, width); ok {
+				if _, ok := lanes[it.Bar].free(it, s, width, air); ok {
 					it.setName(s, width)
 					break
 				}
@@ -64,11 +64,11 @@ func (it *Item) sides(width float64) []side {
 
 // settle finds the row of an item and the side of its name; where there is none
 // with room for the name, a row for the bar alone.
-func (it *Item) settle(lanes []row, width float64) {
+func (it *Item) settle(lanes []row, width float64, air int) {
 	least, best := 1<<30, none
 	for r := range lanes {
 		for _, s := range it.sides(width) {
-			gap, ok := lanes[r].free(it, s, width)
+			gap, ok := lanes[r].free(it, s, width, air)
 			if !ok {
 				continue
 			}
@@ -86,7 +86,7 @@ func (it *Item) settle(lanes []row, width float64) {
 		return
 	}
 	for r := range lanes {
-		if _, ok := lanes[r].free(it, none, width); ok {
+		if _, ok := lanes[r].free(it, none, width, air); ok {
 			it.Bar = r
 			return
 		}
@@ -125,9 +125,9 @@ func (it *Item) room(s side, width float64) (from, to int) {
 
 // free reports whether an item has room in a row with its name on a side, and how
 // much space there is before it.
-func (r row) free(it *Item, s side, width float64) (space int, ok bool) {
+func (r row) free(it *Item, s side, width float64, air int) (space int, ok bool) {
 	from, to := it.room(s, width)
-	if from < 0 || float64(to) > width {
+	if from < -air || float64(to) > width+float64(air) {
 		return 0, false
 	}
 	space = from

@@ -30,6 +30,7 @@ func Classes() []float64 { return []float64{1200, 900, 600} }
 type Options struct {
 	View                    float64 // its width: one of Classes; 0 is the first
 	Bands                   int     // how many; 0: over one axis
+	Air                     int     // room for names before and after the strip, in units
 	Eras, Contexts, Records bool    // whether there are any
 	Until                   float64 // to how many times its width names are looked for; 0 is 2
 }
@@ -49,6 +50,7 @@ type Chart struct {
 	Width  float64 // of the strip: of the view without the labels of bands
 	Height int     // with the axis and the names of eras
 	Bands  []*Band // one over one axis
+	Banded bool    // each band has rows of its own; otherwise all is over one axis
 	Shown  int     // how many are named at Width
 	Whole  int     // how many of them with all of their title
 	Fixed  int     // what the axis and the names of eras take up of Height
@@ -63,7 +65,7 @@ func Layout(events []Event, o Options) *Chart {
 	if o.Until == 0 {
 		o.Until = 2
 	}
-	c := &Chart{Width: o.View, Fixed: axisHeight}
+	c := &Chart{Width: o.View, Fixed: axisHeight, Banded: o.Bands > 0}
 	for _, part := range []struct {
 		there  bool
 		height int

@@ -18,6 +18,7 @@ const (
 // number of events and not on the width.
 type grid struct {
 	width float64
+	air   int    // room for names before and after the strip
 	full  uint32 // a bit for each row
 	cuts  []cut
 	taken []uint32 // by names
@@ -27,7 +28,7 @@ type grid struct {
 // A cut is a place from which on so many units are left out.
 type cut struct{ from, out int }
 
-func newGrid(items []*Item, width float64, rows int) *grid {
+func newGrid(items []*Item, width float64, rows, air int) *grid {
 	var xs []int
 	for _, it := range items {
 		for _, u := range it.anchors {
@@ -35,7 +36,7 @@ func newGrid(items []*Item, width float64, rows int) *grid {
 		}
 	}
 	slices.Sort(xs)
-	g := &grid{width: width, full: 1<<rows - 1}
+	g := &grid{width: width, air: air, full: 1<<rows - 1}
 	before, out := -maxBox, 0
 	for _, x := range xs {
 		if gap := x - before - 2*maxBox - 2*cell; gap > 0 {
@@ -62,7 +63,7 @@ func (g *grid) at(x int) int {
 type stretch struct{ from, to, pole int }
 
 // stretch returns the cells of a name of some width; it reports whether they lie
-// inside the strip.
+// inside the strip and the room around it.
 func (g *grid) stretch(u float64, before bool, w int) (stretch, bool) {
 	x := floor(u * g.width)
 	from, extra := x, 0
@@ -71,7 +72,7 @@ func (g *grid) stretch(u float64, before bool, w int) (stretch, bool) {
 	}
 	p := g.at(x)
 	s := stretch{(p+from-x)>>2 + margin, (p+from-x+w-1+extra)>>2 + margin, p>>2 + margin}
-	return s, from >= 0 && float64(from+w-Gap) <= g.width
+	return s, from >= -g.air && float64(from+w-Gap) <= g.width+float64(g.air)
 }
 
 // blocked reports whether no row is free for even 32 units on either side of an

@@ -24,11 +24,11 @@ func (c *Chart) inBands(items []*Item, o Options) {
 		}
 	}
 	if len(items) <= quick {
-		share(bands, rows, room, c.Width)
+		share(bands, rows, room, c.Width, o.Air)
 	}
 	for i, of := range bands {
 		b := &Band{Items: of, Rows: rows[i]}
-		b.Lane = besideBars(of, rows[i], c.Width, c.Width*o.Until)
+		b.Lane = besideBars(of, rows[i], c.Width, c.Width*o.Until, o.Air)
 		b.Height = bandHeight(rows[i], b.Lane)
 		c.Bands = append(c.Bands, b)
 	}
@@ -46,12 +46,12 @@ func bandHeight(rows int, over bool) int {
 type value struct{ worth, height int }
 
 // share gives the rows that room, in units, holds to the bands that gain most.
-func share(bands [][]*Item, rows []int, room int, width float64) {
+func share(bands [][]*Item, rows []int, room int, width float64, air int) {
 	known := map[[2]int]value{}
 	of := func(i, r int) value {
 		v, ok := known[[2]int{i, r}]
 		if !ok {
-			over := besideBars(bands[i], r, width, width)
+			over := besideBars(bands[i], r, width, width, air)
 			v = value{worth(bands[i], width), bandHeight(r, over)}
 			known[[2]int{i, r}] = v
 		}

@@ -18,7 +18,7 @@ func (c *Chart) overAxis(items []*Item, o Options) {
 		if w == tall && n > 16 || (w == dated || w == mixed) && n > 150 {
 			continue
 		}
-		onPoles(items, rows, w, c.Width)
+		onPoles(items, rows, w, c.Width, o.Air)
 		named := 0
 		last = w
 		for _, it := range items {
@@ -34,9 +34,9 @@ func (c *Chart) overAxis(items []*Item, o Options) {
 		}
 	}
 	if best != last {
-		onPoles(items, rows, best, c.Width)
+		onPoles(items, rows, best, c.Width, o.Air)
 	}
-	addOnPoles(items, rows, best, c.Width, max(1, o.Until)*c.Width)
+	addOnPoles(items, rows, best, c.Width, max(1, o.Until)*c.Width, o.Air)
 	for _, it := range items {
 		if it.Name != nil {
 			b.Rows = max(b.Rows, it.Name.Row+it.Name.Rows)

@@ -15,7 +15,7 @@ func steps(first, last float64) (widths []float64) {
 
 // onPoles places names over one axis at a width. rows is how many rows of text
 // there are, at most maxRows.
-func onPoles(items []*Item, rows int, w way, width float64) {
+func onPoles(items []*Item, rows int, w way, width float64, air int) {
 	for _, it := range items {
 		it.setAnchors(width)
 		it.Name = nil
@@ -23,15 +23,15 @@ func onPoles(items []*Item, rows int, w way, width float64) {
 			it.Name = &Name{From: width, U: it.U0, Inside: true, Form: Form{Width: it.within, Lines: []string{it.Title}, Whole: true}}
 		}
 	}
-	newGrid(items, width, rows).name(heaviest(items), rows, w)
+	newGrid(items, width, rows, air).name(heaviest(items), rows, w)
 }
 
 // addOnPoles adds names at the widths above first, up to last, to those that
 // onPoles placed at first.
-func addOnPoles(items []*Item, rows int, w way, first, last float64) {
+func addOnPoles(items []*Item, rows int, w way, first, last float64, air int) {
 	order := heaviest(items)
 	for _, width := range steps(first, last)[1:] {
-		g := newGrid(items, width, rows)
+		g := newGrid(items, width, rows, air)
 		for _, it := range order {
 			if it.Name != nil && !it.inside {
 				g.take(it.Name)
