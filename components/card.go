@@ -8,6 +8,7 @@ type EventCardView struct {
 	Position      string         // the same in words
 	Close         string         // the address without it
 	Mistake       string         // where to tell of a mistake in it; mostly empty
+	Story         string         // the story from this event on
 	Link          string         // its own address, whole, to be copied
 }
 

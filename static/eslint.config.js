@@ -3,7 +3,7 @@ const browser = [
 	"AbortController CSS CSSStyleSheet CustomEvent DOMParser Element ErrorEvent Event FormData HTMLElement IntersectionObserver Intl MutationObserver Node PointerEvent TextEncoder",
 	"ResizeObserver URL URLSearchParams addEventListener cancelAnimationFrame clearTimeout console customElements document fetch",
 	"getComputedStyle history innerHeight innerWidth location matchMedia navigator open parent performance queueMicrotask removeEventListener",
-	"requestAnimationFrame requestIdleCallback scrollTo setTimeout window",
+	"requestAnimationFrame requestIdleCallback scrollTo setInterval setTimeout clearInterval window",
 ]
 	.join(" ")
 	.split(" ");

@@ -1,11 +1,15 @@
 package chart
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"kronika/components"
+	"kronika/timeline/layout"
+	"kronika/timeline/locale"
+	"kronika/timeline/store"
 	"kronika/web/query"
 	"kronika/web/view"
 )
@@ -20,6 +24,19 @@ const (
 	littleMost   = 11
 	littleBar    = 9
 )
+
+// LittleView draws the events that a view chooses on a strip with nothing but bars, and says
+// where on it each of them stands, by id. It is nil where there are none, or more than
+// layout.MaxElastic.
+func (s *Charts) LittleView(ctx context.Context, l *locale.Locale, info store.Info, v query.View) (little *components.LittleView, places map[string]float64, err error) {
+	drawn := &strip{chartDrawer: newChartDrawer(s, l, info, v, layout.PageProfile()), room: layout.PageStrip()}
+	ok, err := drawn.read(ctx, v.ChosenQuery())
+	if err != nil || !ok {
+		return nil, nil, err
+	}
+	drawn.place(layout.ScaleKind(v.Scale), info.Head.Eras)
+	return drawn.little(), drawn.places(), nil
+}
 
 // little draws the strip that a phone shows in the place of the chart: all bars, each
 // group in a lane of its own where these are few, else wherever there is room.

@@ -31,6 +31,10 @@ func (s *Pages) getPage(c echo.Context) error {
 		return err
 	}
 	draw := func(ctx context.Context) (templ.Component, error) {
+		if v.Story && lost == "" && len(misread) == 0 {
+			story, err := s.storyView(ctx, s.Site.Origin(c), l, info, v)
+			return components.Story(story), err
+		}
 		page, err := s.timelineView(ctx, s.Site.Origin(c), l, info, v)
 		sayMisread(l, &page, misread)
 		if err == nil && lost != "" {

@@ -31,6 +31,9 @@ func (s *Pages) timelineView(ctx context.Context, origin string, l *locale.Local
 		Embed:      address.Page(l, head.Slug) + "/embed",
 	}
 	page.Groups, page.MoreGroups = legendView(l, info, v)
+	if info.Count > 1 {
+		page.Story = address.With(address.Page(l, head.Slug), v.With("view", "story"))
+	}
 	page.Printed = l.T("print.address", page.Canonical)
 	if len(v.Groups) > 0 {
 		page.AllHref = address.With(address.Page(l, head.Slug), v.With("group", ""))

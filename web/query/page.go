@@ -42,15 +42,32 @@ func ReadPage(values url.Values, c edtf.Calendar, words Words) (View, []*Error) 
 			values[name] = []string{date}
 		}
 	}
+	story, bad := readStory(values)
+	if bad != nil {
+		misread = append(misread, bad)
+	}
 	for {
 		v, err := Read(values, c)
 		bad, ok := errors.AsType[*Error](err)
 		if !ok {
-			v.TypedFrom, v.TypedTo = typed["from"], typed["to"]
+			v.Story, v.TypedFrom, v.TypedTo = story, typed["from"], typed["to"]
 			return v, misread
 		}
 		misread = append(misread, bad)
 		leaveOut(values, bad.Fault.Path)
+	}
+}
+
+// viewStory asks for the page as a story.
+const viewStory = "story"
+
+// readStory reads how the page is to be shown.
+func readStory(values url.Values) (story bool, bad *Error) {
+	switch text := Parameter(values, "view"); text {
+	case "", viewStory:
+		return text == viewStory, nil
+	default:
+		return false, Bad("view", text, "error.bad.view", "not a way to show the timeline", "write story, or leave it out")
 	}
 }
 

@@ -23,6 +23,7 @@ type View struct {
 	Groups             []string // sorted, each once
 	Newest             bool
 	Scale              string // "", scaleElastic or scaleLinear
+	Story              bool   // one event at a time
 	Rows               string // "", RowsTogether or RowsGroups
 	At                 int64  // seconds; the middle of the strip when zoomed is true
 	atText             string
@@ -234,6 +235,9 @@ func (v View) Query() url.Values {
 	set("q", v.Q)
 	set("scale", v.Scale)
 	set("rows", v.Rows)
+	if v.Story {
+		set("view", viewStory)
+	}
 	for _, group := range v.Groups {
 		values.Add("group", group)
 	}
@@ -257,7 +261,7 @@ func (v View) Query() url.Values {
 // empty) and the page forgotten: another selection has other pages.
 func (v View) With(name, value string) url.Values {
 	values := v.Query()
-	for _, of := range []string{"page", "more", "legend", "event"} {
+	for _, of := range []string{"page", "more", "legend", "event", "view"} {
 		values.Del(of)
 	}
 	if value == "" {
