@@ -1,7 +1,7 @@
 // What stands at the ticks of the axis, and how a chart names instants. It mirrors
 // the Go package timeline/locale, so that page and script never differ; its
 // fixtures test both. For ticks and steps see axis.js.
-import { civil } from "./scale.js";
+import { civil, instant } from "./scale.js";
 
 const put = (text, values) => text.replace(/\{(\w)\}/g, (all, key) => values[key] ?? all);
 const two = (n) => String(n).padStart(2, "0");
@@ -66,6 +66,13 @@ export function moment(words, t, level) {
 	if (level >= 27) return label(words, c, ["day", 1])[1];
 	const [clock, day] = label(words, c, ["minute", 1]);
 	return level >= 22 ? day : day + " " + clock;
+}
+
+/** The instant that address() named; undefined when it is not such a name. */
+export function instantOf(name) {
+	if (/^@-?\d+$/.test(name)) return BigInt(name.slice(1));
+	const [, year, month, day] = /^Y?(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?$/.exec(name) ?? [];
+	return year && instant(Number(year), Number(month ?? 1), Number(day ?? 1));
 }
 
 /** Names an instant for the address, no more exactly than a level needs. */

@@ -16,7 +16,7 @@ const title = document.title;
 /** Opens the event that an address names. */
 export async function open(href, from) {
 	if (!card()?.contains(from)) opener = from;
-	if (await show(href)) history.pushState(null, "", href);
+	if (await show(href)) history.pushState(history.state, "", href);
 	const rel = from?.rel;
 	const again = card()?.querySelector(`.steps a[rel=${rel || "none"}]`);
 	(again ?? card())?.focus({ preventScroll: true });
@@ -28,7 +28,7 @@ export function close() {
 	const address = card()?.querySelector(".close").href;
 	if (!address) return;
 	remove();
-	history.pushState(null, "", address.replace(/#.*/, ""));
+	history.pushState(history.state, "", address.replace(/#.*/, ""));
 	if (opener?.isConnected) opener.focus({ preventScroll: true });
 	else chart().querySelector(".chart-view")?.focus({ preventScroll: true });
 }

@@ -9,8 +9,11 @@
 //   spot(li), named(), span()             a label's place in px; how many are seen; from when to when
 //   settle()                              the movement is over
 //   reveal(id, tiles), forget()           an event is open, or none any more
+//   window(), show(window)                where it is, to be gone back to
+//   address(url)                          the address with the window in it
 import { glide, listen, wish } from "./gestures.js";
 import { rove } from "./keys.js";
+import { trail } from "./trail.js";
 
 /** What moves each chart, once it does. Cards show their event on it. */
 export const movers = new Map();
@@ -23,10 +26,15 @@ async function begin(chart) {
 	const say = speaker(chart, data.words);
 	const Mover = data.tiles ? (await import("./tiles.js")).Tiles : (await import("./strip.js")).Strip;
 	const mover = new Mover(chart, view, data, say);
+	const way = trail(chart, mover, () => {
+		on.stop();
+		moved();
+	});
 	const overview = overviewOf(chart, mover, () => settle());
 	let stop = () => {};
 	const settle = later(() => {
 		mover.settle();
+		way.settled();
 		say(mover.named(), data.words.total, mover.span());
 	}, 250);
 	const moved = () => {
@@ -119,12 +127,18 @@ async function begin(chart) {
 		overview();
 	}).observe(view);
 	chart.dataset.chart = "live";
+	if (!data.tiles && !mover.isWhole()) moved(); // the address asks for it
 	return {
 		reveal(...event) {
+			way.quiet();
 			mover.reveal(...event);
 			moved();
 		},
-		forget: () => mover.forget(),
+		forget() {
+			way.quiet();
+			mover.forget();
+			settle();
+		},
 	};
 }
 

@@ -45,7 +45,7 @@ for (const link of document.querySelectorAll("a[data-embed]")) {
 }
 
 // Groups of links and buttons are one stop of the key Tab each; arrows go on inside.
-const groups = document.querySelectorAll("main .legend, .chart-controls");
+const groups = document.querySelectorAll("main .legend, main .bar > .tools, .chart-controls");
 if (groups.length) import("./keys.js").then(({ group }) => groups.forEach(group));
 
 // An event opens in its place, without the page being loaded again.
@@ -77,5 +77,6 @@ if (document.querySelector("[data-strip]") && matchMedia("(width < 37.5rem)").ma
 // A chart can be moved once the reader turns to it; the module is fetched then.
 for (const chart of document.querySelectorAll("[data-chart]")) {
 	const wake = () => import(chart.dataset.module);
+	if (new URL(location.href).searchParams.has("window")) wake();
 	for (const sign of ["pointerenter", "touchstart", "focusin"]) chart.addEventListener(sign, wake, { once: true, passive: true });
 }

@@ -1,9 +1,11 @@
 // A chart with all of its events there: zooming stretches the strip.
 import { elasticTicks, evenStep, evenTicks } from "./axis.js";
-import { label, moment } from "./axiswords.js";
+import { address, instantOf, label, moment } from "./axiswords.js";
 import { elastic } from "./scale.js";
 
 const FARTHEST = 400;
+const LEAST_DAYS = 20 * 86400; // s: a window of as much is named in days
+const DAYS = 22; // the level of these
 
 export class Strip {
 	#view;
@@ -24,6 +26,8 @@ export class Strip {
 		this.#words = data.axis;
 		this.#scale = elastic(data.knots);
 		this.#even = data.knots.length === 2;
+		const asked = new URL(location.href).searchParams.get("window")?.split("/").map(instantOf);
+		if (asked?.length === 2 && asked[0] < asked[1]) this.show(asked.map(this.#scale.U));
 	}
 
 	get #room() {
@@ -100,6 +104,24 @@ export class Strip {
 	bounds() {
 		const from = -this.#x / this.#room / this.#k;
 		return [from, from + 1 / this.#k];
+	}
+
+	window() {
+		return this.bounds();
+	}
+	show([from, to]) {
+		const k = Math.min(Math.max(1 / (to - from), 1), FARTHEST);
+		this.#move(k, -from * this.#room * k);
+	}
+	/** An address with the window in it, as exactly as it matters. */
+	address(url) {
+		url.searchParams.delete("window");
+		if (this.isWhole()) return url;
+		const [lo, hi] = this.bounds().map(this.#scale.T);
+		const span = Number(hi - lo);
+		const level = Math.max(Math.log2(Math.max(span, 1)) - 3, span > LEAST_DAYS ? DAYS : 0);
+		url.searchParams.set("window", [lo, hi].map((t) => address(t, level)).join("/"));
+		return url;
 	}
 
 	/** Brings an event into view, if its bar is not there. */

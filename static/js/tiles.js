@@ -183,17 +183,25 @@ export class Tiles {
 		this.#go(this.#window);
 	}
 
+	window() {
+		return this.#window;
+	}
+	show(w) {
+		this.#go(w);
+	}
+	/** An address with the window in it; the page that came has the one it was asked for. */
+	address(url, w = this.#window) {
+		if (w === this.#first) return url;
+		for (const name of ["from", "to", "page", "at", "z"]) url.searchParams.delete(name);
+		if (this.#opens && this.#isAll(w)) return url;
+		url.searchParams.set("at", address(middle(w), w.level));
+		url.searchParams.set("z", w.level);
+		return url;
+	}
+
 	#link() {
-		const at = (w) => {
-			const url = new URL(location.href);
-			for (const name of ["from", "to", "page", "at", "z"]) url.searchParams.delete(name);
-			if (this.#opens && this.#isAll(w)) return url;
-			url.searchParams.set("at", address(middle(w), w.level));
-			url.searchParams.set("z", w.level);
-			return url;
-		};
+		const at = (w) => this.address(new URL(location.href), { ...w });
 		const w = this.#window;
-		if (w !== this.#first) history.replaceState(history.state, "", at(w));
 		const to = {
 			earlier: panned(w, -this.#units / 2, this.#limits),
 			later: panned(w, this.#units / 2, this.#limits),

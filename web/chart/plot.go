@@ -233,6 +233,9 @@ func (p *plot) bars() []components.BarView {
 			for _, it := range band.Items {
 				v := &views[it.Index]
 				v.Style += p.high(class, n, it)
+				if class == 0 {
+					v.Style += templ.SafeCSS(fmt.Sprintf(";--row:%d", p.littleRow(n, it)))
+				}
 				if class == 0 && it.ID == p.view.Event && (it.Name == nil || it.Name.From > ch.Width) {
 					v.Class = joined(v.Class, "tip") // its title is shown beside it
 				}
@@ -246,6 +249,17 @@ func (p *plot) bars() []components.BarView {
 func (p *plot) high(class, band int, it *names.Item) templ.SafeCSS {
 	return templ.SafeCSS(fmt.Sprintf(";--%s3:%g", className(class), rem(p.barY(class, band, it))))
 }
+
+// littleRow is the row of an item in the overview of a chart that is zoomed, 0 the lowest.
+func (p *plot) littleRow(band int, it *names.Item) int {
+	if p.banded(0) {
+		return (len(p.bands) - 1 - band) * (overviewRows - 1) / max(len(p.bands)-1, 1)
+	}
+	return it.Bar
+}
+
+// overviewRows is how many rows of bars the overview has room for.
+const overviewRows = 5
 
 // barY is how high over the axis the bar of an item stands, in units.
 func (p *plot) barY(class, band int, it *names.Item) int {
