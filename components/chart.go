@@ -31,6 +31,7 @@ type ChartView struct {
 	Contexts  []TickView // what the labels of the ticks leave unsaid
 	Scales    []Link     // the switch between scales; none when there is no choice
 	Arranged  []Link     // the switch between one axis and bands; none without a choice
+	Tied      []Link     // the switch that shows all ties; none where there are none
 	Zone      string     // whose clocks the axis shows; empty where no event has a time of day
 	Said      string     // what is shown, in a sentence
 	Notice    string     // why something is not drawn; mostly empty
@@ -65,6 +66,7 @@ type ChartScript struct {
 	Words map[string]string `json:"words"`           // the sentences that it says
 	Knots [][2]any          `json:"knots,omitempty"` // of the strip's scale: second, position
 	Tiles *TileScript       `json:"tiles,omitempty"`
+	Keys  [][2]string       `json:"keys"` // a title and the word for closing; then keys and what they do
 }
 
 // A TileScript is what the script has to know to fetch tiles. Seconds are
@@ -121,6 +123,7 @@ type RingView struct {
 type PlotView struct {
 	Faint   []templ.SafeCSS // the bars of events that a search or a group leaves out
 	Ties    []TieView       // of the event that is open
+	AllTies bool            // or those of all events
 	Today   templ.SafeCSS   // where today stands; empty where it is not on the axis
 	Bars    []BarView
 	Links   bool // each bar leads to its event

@@ -201,3 +201,18 @@ func TestEachStepOfNamesHasItsRule(t *testing.T) {
 		}
 	}
 }
+
+// The axis of a chart that is higher than the window stands at the window's lower edge, and
+// in its place once that is seen.
+func TestBrowserTheAxisStaysInView(t *testing.T) {
+	s := newSite(t)
+	s.load(town(60))
+	b := newTab(t)
+	b.open(s.url+"/en/t/town?rows=together", 1280, 420)
+	const axis = `document.querySelector(".chart-axis span").getBoundingClientRect().top`
+	if y := ask[float64](b, axis); y > 400 || y < 360 {
+		t.Errorf("the axis stands at %v px of 420", y)
+	}
+	ask[bool](b, `(scrollTo(0, 330), true)`)
+	b.wait(fmt.Sprintf(`Math.abs(%s - (document.querySelector(".chart-bars").getBoundingClientRect().top + parseFloat(getComputedStyle(document.querySelector(".chart-view")).getPropertyValue("--above-a")) * 16)) < 2`, axis))
+}

@@ -25,6 +25,13 @@ func TestTheChartDrawsTiesAndToday(t *testing.T) {
 			t.Errorf("%q: today is not marked", event)
 		}
 	}
+	all := s.get("/en/t/plan?ties=all").document(t)
+	if n := all.Find(".chart-ties path").Length(); n != 3 {
+		t.Errorf("%d ties of all events", n)
+	}
+	if off := all.Find(".chart-controls a[aria-current]").First(); off.Text() != "All ties" || strings.Contains(off.AttrOr("href", ""), "ties") {
+		t.Errorf("the switch says %q and leads to %s", off.Text(), off.AttrOr("href", ""))
+	}
 	if s.get(examplePage).document(t).Find(".chart-today").Length() != 0 {
 		t.Error("today is marked on an axis that has ended")
 	}

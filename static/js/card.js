@@ -54,7 +54,7 @@ function remove() {
 	card()?.remove();
 	document.title = title;
 	for (const el of chart().querySelectorAll(".open")) el.classList.remove("open", "tip");
-	chart().querySelector(".chart-ties")?.remove();
+	chart().querySelector(".chart-ties:not(.all)")?.remove();
 	move((mover) => mover.forget());
 }
 

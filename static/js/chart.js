@@ -216,9 +216,14 @@ function moves(chart, data) {
 			const button = document.createElement("button");
 			button.dataset.move = name;
 			button.textContent = data.words[name];
-			button.tabIndex = -1; // see keys.js
 			nav.append(button);
 		}
+		const keys = document.createElement("button");
+		keys.textContent = "?";
+		keys.ariaLabel = data.keys[0][0];
+		keys.addEventListener("click", async () => (await import("./help.js")).help());
+		nav.append(keys);
+		for (const button of nav.children) button.tabIndex = -1; // see keys.js
 		nav.ariaLabel = data.words.moves;
 		chart.querySelector(".chart-controls nav").before(nav);
 	}

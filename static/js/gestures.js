@@ -124,6 +124,7 @@ export function wish(e) {
 			"-": "wider",
 			Home: "start",
 			End: "end",
+			0: "whole",
 			Escape: "whole",
 		}[e.key] ?? ""
 	);

@@ -28,6 +28,24 @@ export function group(el) {
 	});
 }
 
+/** The event above or below another that is nearest; undefined at the edge. */
+function across(all, from, step) {
+	const middle = (el) => {
+		const { left, top, bottom } = el.getBoundingClientRect();
+		return [left, (top + bottom) / 2];
+	};
+	const [x, y] = middle(from);
+	let best;
+	let least = Infinity;
+	for (const el of all) {
+		const [ex, ey] = middle(el);
+		const rows = (ey - y) * step;
+		const far = Math.abs(ex - x) + 4 * rows;
+		if (rows > 6 && far < least) [best, least] = [el, far];
+	}
+	return best;
+}
+
 /** Makes the events of a chart one stop: a name where it is shown, else a bar. */
 export function rove(view) {
 	const shown = (link) => link?.offsetParent;
@@ -52,9 +70,10 @@ export function rove(view) {
 	view.addEventListener("keydown", (e) => {
 		if (!e.target.matches("a")) return;
 		const all = events();
-		const to = placed(e, all.indexOf(e.target), all.length);
-		if (to === undefined) return;
+		const row = { ArrowUp: -1, ArrowDown: 1 }[e.key];
+		const next = row ? across(all, e.target, row) : all[placed(e, all.indexOf(e.target), all.length)];
+		if (!next && !row) return;
 		e.preventDefault();
-		all[to]?.focus({ preventScroll: true });
+		next?.focus({ preventScroll: true });
 	});
 }

@@ -74,6 +74,13 @@ addEventListener("popstate", async () => (await import("./card.js")).follow());
 // On a phone the strip of all events shows what the list shows, and leads there.
 if (document.querySelector("[data-strip]") && matchMedia("(width < 37.5rem)").matches) import("./little.js");
 
+// The keys of the chart are shown wherever one is on its page.
+if (document.querySelector("#chart[data-chart]"))
+	addEventListener("keydown", async (e) => {
+		if (e.key !== "?" || e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.("input, textarea, select, dialog")) return;
+		(await import("./help.js")).help();
+	});
+
 // A chart can be moved once the reader turns to it; the module is fetched then.
 for (const chart of document.querySelectorAll("[data-chart]")) {
 	const wake = () => import(chart.dataset.module);

@@ -34,7 +34,7 @@ func (s *Charts) ChartView(ctx context.Context, l *locale.Locale, info store.Inf
 	}
 	drawn, err := d.strip(ctx, &c)
 	if err == nil && drawn && c.Plot != nil {
-		c.Plot.Ties, err = d.ties(ctx, c.Places)
+		err = d.drawTies(ctx, &c)
 	}
 	if err != nil || drawn {
 		return c, err
@@ -148,7 +148,17 @@ func (d *chartDrawer) script(total int64) components.ChartScript {
 	} {
 		words[name] = d.l.T(key)
 	}
-	return components.ChartScript{Axis: d.axis, Words: words}
+	return components.ChartScript{Axis: d.axis, Words: words, Keys: d.keys()}
+}
+
+// keys lists the keys of a chart, after a title and the word that closes the list.
+func (d *chartDrawer) keys() [][2]string {
+	t := d.l.T
+	return [][2]string{
+		{t("keys.title"), t("keys.close")},
+		{"← →", t("keys.time")}, {"↑ ↓", t("keys.rows")}, {"Home End", t("keys.ends")}, {"Enter", t("keys.open")},
+		{"+ − 0", t("keys.zoom")}, {"Esc", t("keys.leave")}, {"?", t("keys.help")},
+	}
 }
 
 // endsOf names what is special about the ends of a date's bar: that they are

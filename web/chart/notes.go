@@ -38,7 +38,7 @@ func (s *strip) records() (views []components.RecordView) {
 		views = append(views, components.RecordView{
 			Event: s.labels[r.Event].ID,
 			Style: at(r.U, s.color(s.labels[r.Event].Group), ";", string(noteRow(r.Place.Row))), Text: r.Text, Left: r.Place.Left,
-			Tie: tie(r.U, r.Stated, r.Place.Row, rows),
+			Tie: recordTie(r.U, r.Stated, r.Place.Row, rows),
 		})
 	}
 	if n := s.scene.MoreRecords; n > 0 {
@@ -49,10 +49,10 @@ func (s *strip) records() (views []components.RecordView) {
 	return views
 }
 
-// tie returns the curve from the mark of a record to the date stated: down from the
+// recordTie returns the curve from the mark of a record to the date stated: down from the
 // mark, below all texts, and up to the axis. Its units are thousandths of the
 // strip and tenths of a rem.
-func tie(record, stated float64, row, rows int) string {
+func recordTie(record, stated float64, row, rows int) string {
 	mark := 10*(tickRem+float64(row)*recordRem) + 13
 	depth := 10*(tickRem+float64(rows)*recordRem+tieRem) + 4
 	x0, x1 := rounded(record*1000, 10), rounded(stated*1000, 10)

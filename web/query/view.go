@@ -23,6 +23,7 @@ type View struct {
 	Groups             []string // sorted, each once
 	Newest             bool
 	Scale              string // "", scaleElastic or scaleLinear
+	Ties               bool   // those of all events are drawn
 	Story              bool   // one event at a time
 	Rows               string // "", RowsTogether or RowsGroups
 	At                 int64  // seconds; the middle of the strip when zoomed is true
@@ -59,7 +60,7 @@ const (
 func Read(values url.Values, c edtf.Calendar) (View, error) {
 	v := View{Page: 1, More: 1, Legend: 1}
 	for _, read := range []func(*View, url.Values, edtf.Calendar) error{
-		readRange, readWords, readGroups, readOrder, readScale, readRows, readZoom, readPage, readEvent,
+		readRange, readWords, readGroups, readOrder, readScale, readRows, readTies, readZoom, readPage, readEvent,
 	} {
 		if err := read(&v, values, c); err != nil {
 			return View{}, err
@@ -158,6 +159,19 @@ func readRows(v *View, values url.Values, _ edtf.Calendar) error {
 	return nil
 }
 
+// allTies asks for the ties of all events.
+const allTies = "all"
+
+func readTies(v *View, values url.Values, _ edtf.Calendar) error {
+	switch text := Parameter(values, "ties"); text {
+	case "", allTies:
+		v.Ties = text == allTies
+	default:
+		return Bad("ties", text, "error.bad.ties", "not a choice of ties", "write all, or leave it out")
+	}
+	return nil
+}
+
 // readZoom reads at and z: the date in the middle of the strip and the level,
 // from 6 (a minute) to 60 (the age of the universe).
 func readZoom(v *View, values url.Values, c edtf.Calendar) error {
@@ -235,6 +249,9 @@ func (v View) Query() url.Values {
 	set("q", v.Q)
 	set("scale", v.Scale)
 	set("rows", v.Rows)
+	if v.Ties {
+		set("ties", allTies)
+	}
 	if v.Story {
 		set("view", viewStory)
 	}
