@@ -25,6 +25,7 @@ type TimelineView struct {
 	Sources    []SourceView
 	Trust      TrustView
 	Exports    ExportsView
+	Go         GoView
 	Story      string // address of the story; empty where there is nothing to tell
 	Embed      string // address of the page about embedding
 	Printed    string // said on paper only: where it was printed from

@@ -74,6 +74,9 @@ addEventListener("popstate", async () => (await import("./card.js")).follow());
 // On a phone the strip of all events shows what the list shows, and leads there.
 if (document.querySelector("[data-strip]") && matchMedia("(width < 37.5rem)").matches) import("./little.js");
 
+// Answers of the field Go to come while one writes.
+document.querySelector(".go input")?.addEventListener("focus", () => import("./go.js"), { once: true });
+
 // The keys of the chart are shown wherever one is on its page.
 if (document.querySelector("#chart[data-chart]"))
 	addEventListener("keydown", async (e) => {

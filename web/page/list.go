@@ -106,16 +106,22 @@ func sayGaps(l *locale.Locale, c edtf.Calendar, events []timeline.Event, views [
 // findView fills the form for words and range.
 func findView(path string, v query.View) components.FindView {
 	find := components.FindView{Action: path + "#events", Words: v.Q, From: cmp.Or(v.TypedFrom, v.From), To: cmp.Or(v.TypedTo, v.To), Placeholder: "1991-08"}
+	find.Kept = kept(v, "q", "from", "to", "page", "event", "more", "go", "view")
+	return find
+}
+
+// kept are the parts of a view that a form keeps: all but some.
+func kept(v query.View, but ...string) (fields []components.Field) {
 	for name, values := range v.Query() {
-		if slices.Contains([]string{"q", "from", "to", "page", "event", "more"}, name) {
+		if slices.Contains(but, name) {
 			continue
 		}
 		for _, value := range values {
-			find.Kept = append(find.Kept, components.Field{Name: name, Value: value})
+			fields = append(fields, components.Field{Name: name, Value: value})
 		}
 	}
-	sortFields(find.Kept)
-	return find
+	sortFields(fields)
+	return fields
 }
 
 // orderLinks fills the switch between the two orders.

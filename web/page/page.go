@@ -36,6 +36,10 @@ func (s *Pages) getPage(c echo.Context) error {
 			return components.Story(story), err
 		}
 		page, err := s.timelineView(ctx, s.Site.Origin(c), l, info, v)
+		if err == nil {
+			page.Go, err = s.goView(ctx, l, info, v, wordsOf(l, info.Head))
+			page.NoIndex = page.NoIndex || v.Go != ""
+		}
 		sayMisread(l, &page, misread)
 		if err == nil && lost != "" {
 			page.NoIndex = true

@@ -27,6 +27,7 @@ func (s *Pages) Routes() []reply.Route {
 		{Method: http.MethodGet, Path: "/", Handle: s.redirectToHome},
 		{Method: http.MethodGet, Path: "/:lang/", Handle: s.getHome},
 		{Method: http.MethodGet, Path: "/:lang/t/:slug", Handle: s.getPage},
+		{Method: http.MethodGet, Path: "/:lang/t/:slug/go", Handle: s.getAnswers},
 		{Method: http.MethodGet, Path: "/:lang/t/:slug/card.png", Handle: s.getCard},
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"kronika/timeline/datetext"
 	"kronika/timeline/edtf"
+	"kronika/timeline/layout"
 )
 
 // Words are how a reader writes dates: the languages of the page, the likeliest first,
@@ -83,6 +84,21 @@ func leaveOut(values url.Values, name string) {
 	default:
 		values.Del(name)
 	}
+}
+
+// Then is the view with only what is of a date that somebody wrote; nil, with what is wrong
+// with it, if it is none.
+func (v View) Then(text string, c edtf.Calendar, words Words) (*View, *Error) {
+	date, bad := words.read("go", text)
+	if bad != nil {
+		return nil, bad
+	}
+	d, err := edtf.Parse(date)
+	span := layout.Between(d, d, c)
+	if err != nil || span.Empty() {
+		return nil, nil
+	}
+	return &View{From: date, To: date, TypedFrom: text, Span: span, Groups: v.Groups, Scale: v.Scale, Rows: v.Rows, Page: 1, More: 1, Legend: 1}, nil
 }
 
 // read returns a date as EDTF.

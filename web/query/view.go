@@ -23,6 +23,7 @@ type View struct {
 	Groups             []string // sorted, each once
 	Newest             bool
 	Scale              string // "", scaleElastic or scaleLinear
+	Go                 string // what was written in the field Go to
 	Ties               bool   // those of all events are drawn
 	Story              bool   // one event at a time
 	Rows               string // "", RowsTogether or RowsGroups
@@ -110,6 +111,10 @@ func readWords(v *View, values url.Values, _ edtf.Calendar) error {
 	v.Q = strings.Join(strings.Fields(Parameter(values, "q")), " ")
 	if len(v.Q) > MaxWords {
 		return Bad("q", v.Q, "error.bad.words", "too long", "search for fewer words")
+	}
+	v.Go = strings.Join(strings.Fields(Parameter(values, "go")), " ")
+	if len(v.Go) > MaxWords {
+		return Bad("go", v.Go, "error.bad.words", "too long", "write fewer words")
 	}
 	return nil
 }
@@ -248,6 +253,7 @@ func (v View) Query() url.Values {
 	set("to", v.To)
 	set("q", v.Q)
 	set("scale", v.Scale)
+	set("go", v.Go)
 	set("rows", v.Rows)
 	if v.Ties {
 		set("ties", allTies)
@@ -278,7 +284,7 @@ func (v View) Query() url.Values {
 // empty) and the page forgotten: another selection has other pages.
 func (v View) With(name, value string) url.Values {
 	values := v.Query()
-	for _, of := range []string{"page", "more", "legend", "event", "view"} {
+	for _, of := range []string{"page", "more", "legend", "event", "view", "go"} {
 		values.Del(of)
 	}
 	if value == "" {

@@ -1,0 +1,11 @@
+package components
+
+// A GoView is the field that leads to a date or to an event with some words.
+type GoView struct {
+	Action  string
+	Text    string // what was written
+	Kept    []Field
+	Near    string // said before events that are only near to the date
+	Answers []NeighbourView
+	Said    string // why there are none
+}
