@@ -185,7 +185,8 @@ type EraView struct {
 	Style templ.SafeCSS // where it lies
 	Name  templ.SafeCSS // where its name stands
 	Label Phrase
-	Left  bool // whether the name ends at the start of the era
+	Left  bool   // whether the name ends at the start of the era
+	Class string // in tiles: whether it begins or ends there
 }
 
 // A BreakView is a silence that the scale compresses.
@@ -231,6 +232,8 @@ type TileView struct {
 	Style   templ.SafeCSS // where it lies in the strip; empty when it is alone
 	More    bool          // whether its children show more
 	Labels  []LabelView
+	Eras    []EraView
+	Rings   []RingView
 	Density string // path, 64 wide and 16 high
 	Chips   []ChipView
 	Within  []Link

@@ -37,11 +37,15 @@ const softUnits = 24
 // A tileDrawer draws single tiles.
 type tileDrawer struct {
 	*chartDrawer
-	lanes layout.Profile // with bands
+	lanes   layout.Profile // with bands
+	placed  []tileEra
+	eraRows int
 }
 
 func (d *chartDrawer) tileDrawer(source tileSource) *tileDrawer {
-	return &tileDrawer{chartDrawer: d, lanes: source.profile}
+	t := &tileDrawer{chartDrawer: d, lanes: source.profile}
+	t.placed, t.eraRows = d.placedEras()
+	return t
 }
 
 // bandHeight is that of one band.
@@ -65,7 +69,7 @@ func (t *tileDrawer) height(ranges bool) float64 {
 	if t.lanes.Bands <= 1 && !ranges {
 		height -= rangeGapRem + float64(t.lanes.RangeLanes)*rangeLaneRem
 	}
-	return rounded(height, 100)
+	return rounded(height+float64(t.eraRows)*eraRem, 100)
 }
 
 // skipped is the height of the lowest band, that of events without one of their
@@ -99,6 +103,7 @@ func (t *tileDrawer) tile(tile store.Tile) components.TileView {
 		L: t.l, Key: fmt.Sprintf("%d/%d", tile.Level, tile.X), More: tile.More,
 		Density: densityPath(&tile.Hidden), Chips: t.chips(&tile.Tile),
 	}
+	v.Eras, v.Rings = t.eras(&tile.Tile), t.rings(tile)
 	for _, row := range tile.Tile.Labels {
 		v.Labels = append(v.Labels, t.row(&tile.Tile, row, tile.Labels[row.ID]))
 	}

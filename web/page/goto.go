@@ -39,7 +39,7 @@ const answersMost = 5
 // was nearest to it, and the events with these words.
 func (s *Pages) goView(ctx context.Context, l *locale.Locale, info store.Info, v query.View, words query.Words) (components.GoView, error) {
 	path := address.Page(l, info.Head.Slug)
-	field := components.GoView{Action: path, Text: v.Go, Kept: kept(v, "go", "page", "event", "more", "view")}
+	field := components.GoView{Action: path, Text: v.Go, Kept: kept(v, "go", "q", "from", "to", "page", "event", "more", "view")}
 	if v.Go == "" {
 		return field, nil
 	}
