@@ -427,7 +427,7 @@ func Timeline(v TimelineView) templ.Component {
 // how many groups it shows at most. The others are folded, so that many groups do not
 // push the chart off the screen.
 const (
-	legendRow  = 104
+	legendRow  = 110
 	legendMost = 8
 	legendAll  = 18 // of the way back to all of them
 )

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kronika/components"
+	"kronika/timeline/chart"
 	"kronika/timeline/layout"
 	"kronika/timeline/locale"
 	"kronika/timeline/store"
@@ -110,12 +111,17 @@ func (s *strip) littleLanes() (lanes []int, n int) {
 	return lanes, littleLanes
 }
 
-// littleTicks are the ticks that a phone has room for.
+// littleTicks are the ticks that a phone has room for: the major ones, which say their year,
+// where there are two or more.
 func (s *strip) littleTicks() []components.TickView {
 	const apart = 0.14 // of the strip
 	var views []components.TickView
+	ticks := slices.DeleteFunc(slices.Clone(s.scene.Ticks), func(t chart.Tick) bool { return !t.Major })
+	if len(ticks) < 2 {
+		ticks = s.scene.Ticks
+	}
 	free := apart / 2
-	for _, t := range s.scene.Ticks {
+	for _, t := range ticks {
 		if t.U < free || t.U > 1-apart/2 {
 			continue
 		}
