@@ -14,7 +14,7 @@ import (
 // nearly all the room.
 const (
 	elasticExponent = 0.38
-	elasticFloor    = 0.03
+	elasticFloor    = 0.07
 	elasticCeiling  = 0.60
 )
 

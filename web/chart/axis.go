@@ -17,19 +17,19 @@ const contextRoom = 100
 // ticks shows the ticks of an axis that is at least so many units wide. The second
 // row says what the labels of the ticks leave unsaid.
 func (d *chartDrawer) ticks(ticks []chart.Tick, units float64) (views, contexts []components.TickView) {
-	start := func(t chart.Tick, first bool) float64 {
-		if first && !t.Major {
+	start := func(t chart.Tick) float64 {
+		if t.U == ticks[0].U && !t.Major {
 			return 0 // it also holds for what is left of the tick
 		}
 		return t.U
 	}
-	end := func(t chart.Tick, first bool) float64 { return start(t, first) + contextGap/units }
+	end := func(t chart.Tick, _ bool) float64 { return start(t) + contextGap/units }
 	for _, t := range chart.Sparse(ticks, end) {
 		views = append(views, components.TickView{Style: at(t.U), Text: t.Label, Major: t.Major, Date: t.Date})
 		if t.Context == "" {
 			continue
 		}
-		u := start(t, len(contexts) == 0)
+		u := start(t)
 		style := at(u)
 		if units-u*units < contextRoom {
 			style = "right:0"
