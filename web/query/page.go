@@ -64,12 +64,9 @@ const viewStory = "story"
 
 // readStory reads how the page is to be shown.
 func readStory(values url.Values) (story bool, bad *Error) {
-	switch text := Parameter(values, "view"); text {
-	case "", viewStory:
-		return text == viewStory, nil
-	default:
-		return false, Bad("view", text, "error.bad.view", "not a way to show the timeline", "write story, or leave it out")
-	}
+	text, err := readChoice(values, "view", "error.bad.view", viewStory)
+	bad, _ = errors.AsType[*Error](err)
+	return text == viewStory, bad
 }
 
 // leaveOut takes a parameter out, with those that mean nothing without it. Of one that is

@@ -133,48 +133,38 @@ func readGroups(v *View, values url.Values, _ edtf.Calendar) error {
 	return nil
 }
 
-func readOrder(v *View, values url.Values, _ edtf.Calendar) error {
-	switch text := Parameter(values, "order"); text {
-	case "", orderOldest:
-	case OrderNewest:
-		v.Newest = true
-	default:
-		return Bad("order", text, "error.bad.order", "not an order", "write oldest or newest")
-	}
-	return nil
-}
-
-func readScale(v *View, values url.Values, _ edtf.Calendar) error {
-	switch text := Parameter(values, "scale"); text {
-	case "", ScaleElastic, ScaleLinear:
-		v.Scale = text
-	default:
-		return Bad("scale", text, "error.bad.scale", "not a scale", "write elastic or linear")
-	}
-	return nil
-}
-
-func readRows(v *View, values url.Values, _ edtf.Calendar) error {
-	switch text := Parameter(values, "rows"); text {
-	case "", RowsTogether, RowsGroups:
-		v.Rows = text
-	default:
-		return Bad("rows", text, "error.bad.rows", "not a way to arrange groups", "write groups or together")
-	}
-	return nil
-}
-
 // allTies asks for the ties of all events.
 const allTies = "all"
 
-func readTies(v *View, values url.Values, _ edtf.Calendar) error {
-	switch text := Parameter(values, "ties"); text {
-	case "", allTies:
-		v.Ties = text == allTies
-	default:
-		return Bad("ties", text, "error.bad.ties", "not a choice of ties", "write all, or leave it out")
+// readChoice reads a parameter that is one of some words, or is left out.
+func readChoice(values url.Values, name, key string, choices ...string) (string, error) {
+	text := Parameter(values, name)
+	if text == "" || slices.Contains(choices, text) {
+		return text, nil
 	}
-	return nil
+	return "", Bad(name, text, key, "not one of the choices", "write "+strings.Join(choices, " or ")+", or leave it out")
+}
+
+func readOrder(v *View, values url.Values, _ edtf.Calendar) error {
+	text, err := readChoice(values, "order", "error.bad.order", orderOldest, OrderNewest)
+	v.Newest = text == OrderNewest
+	return err
+}
+
+func readScale(v *View, values url.Values, _ edtf.Calendar) (err error) {
+	v.Scale, err = readChoice(values, "scale", "error.bad.scale", ScaleElastic, ScaleLinear)
+	return err
+}
+
+func readRows(v *View, values url.Values, _ edtf.Calendar) (err error) {
+	v.Rows, err = readChoice(values, "rows", "error.bad.rows", RowsTogether, RowsGroups)
+	return err
+}
+
+func readTies(v *View, values url.Values, _ edtf.Calendar) error {
+	text, err := readChoice(values, "ties", "error.bad.ties", allTies)
+	v.Ties = text == allTies
+	return err
 }
 
 // readZoom reads at and z: the date in the middle of the strip and the level,
