@@ -51,7 +51,7 @@ func (d *chartDrawer) strip(ctx context.Context, c *components.ChartView) (drawn
 		s.room = layout.WidgetStrip()
 	}
 	ok, err := s.read(ctx, d.view.ChosenQuery())
-	if err == nil && !ok && d.view.Ranged() && d.info.Count <= layout.MaxElastic && d.profile.ID == layout.PageProfile().ID {
+	if err == nil && !ok && d.view.Chosen() && d.info.Count <= layout.MaxElastic && d.profile.ID == layout.PageProfile().ID {
 		return s.none, nil // there is nothing to be drawn
 	}
 	if err != nil || !ok {
