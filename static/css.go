@@ -10,7 +10,7 @@ func bundles() map[string][]string {
 	return map[string][]string{
 		"css/kronika.css": {"base.css", "page.css", "events.css", "chart.css", "opencard.css", "small.css"}, // every page but the widget
 		"css/story.css":   {"base.css", "page.css", "events.css", "chart.css", "slides.css"},
-		"css/tools.css":   {"tools.css"},                                                                    // beside it: embedding, developers
+		"css/tools.css":   {"tools.css"}, // beside it: embedding, developers
 		"css/widget.css":  {"base.css", "events.css", "chart.css", "widget.css"},
 	}
 }
