@@ -62,11 +62,19 @@ func (v ChartView) Frame() templ.SafeCSS {
 
 // A ChartScript is what the script has to know; it is sent as JSON.
 type ChartScript struct {
-	Axis  locale.Axis       `json:"axis"`
-	Words map[string]string `json:"words"`           // the sentences that it says
-	Knots [][2]any          `json:"knots,omitempty"` // of the strip's scale: second, position
-	Tiles *TileScript       `json:"tiles,omitempty"`
-	Keys  [][2]string       `json:"keys"` // a title and the word for closing; then keys and what they do
+	Axis   locale.Axis       `json:"axis"`
+	Words  map[string]string `json:"words"`           // the sentences that it says
+	Knots  [][2]any          `json:"knots,omitempty"` // of the strip's scale: second, position
+	Closer *CloserScript     `json:"closer,omitempty"`
+	Tiles  *TileScript       `json:"tiles,omitempty"`
+	Keys   [][2]string       `json:"keys"` // a title and the word for closing; then keys and what they do
+}
+
+// A CloserScript is where names are that show closer than those of the page, and from which
+// width of the strip on they are needed in each class, in units.
+type CloserScript struct {
+	Href string    `json:"href"`
+	From []float64 `json:"from"`
 }
 
 // A TileScript is what the script has to know to fetch tiles. Seconds are

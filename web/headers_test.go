@@ -33,6 +33,7 @@ var headerRows = []struct {
 	{"GET /:lang/", "/en/", "", 200, reply.TypeHTML, reply.CachePage, "Accept-Encoding", "Etag"},
 	{"GET /:lang/t/:slug", examplePage, "", 200, reply.TypeHTML, reply.CachePage, "Accept-Encoding", "Etag"},
 	{"GET /:lang/t/:slug/go", examplePage + "/go?go=1999", "", 200, reply.TypeHTML, reply.CachePage, "Accept-Encoding", "Etag"},
+	{"GET /:lang/t/:slug/names", examplePage + "/names?class=a&scale=linear&rows=together", "", 200, reply.TypeHTML, reply.CachePage, "Accept-Encoding", "Etag"},
 	{"GET /:lang/t/:slug/card.png", examplePage + "/card.png", "", 200, "image/png", reply.CachePage, "Accept-Encoding", "Etag"},
 	{"GET /:lang/t/:slug/embed", examplePage + "/embed", "", 200, reply.TypeHTML, reply.CachePage, "Accept-Encoding", "Etag"},
 	{"GET /:lang/embed/:slug", "/en/embed/albania-israel", "", 200, reply.TypeHTML, reply.CachePage, "Accept-Encoding", "Etag public framed"},

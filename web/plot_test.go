@@ -216,3 +216,35 @@ func TestBrowserTheAxisStaysInView(t *testing.T) {
 	ask[bool](b, `(scrollTo(0, 330), true)`)
 	b.wait(fmt.Sprintf(`Math.abs(%s - (document.querySelector(".chart-bars").getBoundingClientRect().top + parseFloat(getComputedStyle(document.querySelector(".chart-view")).getPropertyValue("--above-a")) * 16)) < 2`, axis))
 }
+
+// Who zooms in far finds the events named: names that the page has no room for are asked
+// for, stand where the others do, and go again.
+func TestBrowserNamesCloser(t *testing.T) {
+	s := newSite(t)
+	s.load(town(400))
+	for rows, least := range map[string]int{"together": 8, "groups": 5} { // of ten; in bands some bars have no row for a name
+		b := newTab(t)
+		b.open(s.url+"/en/t/town?rows="+rows, 1280, 900)
+		ask[bool](b, `import(document.querySelector("[data-module]").dataset.module).then(() => true)`)
+		b.wait(`document.querySelector("[data-chart=live]") !== null`)
+		const seen = `[...document.querySelectorAll(".plot-a a")].map(a => a.getBoundingClientRect()).filter(r => r.width && r.right > 200 && r.left < 1200)`
+		for range 5 {
+			ask[bool](b, `(document.querySelector("[data-move=closer]").click(), true)`)
+		}
+		b.wait(`document.querySelectorAll(".plot-a .late").length > 0`)
+		const bars = `[...document.querySelectorAll(".chart-strip .chart-bars > *")].map(a => a.getBoundingClientRect()).filter(r => r.left > 250 && r.left < 1200).length`
+		if names, of := ask[int](b, seen+".length"), ask[int](b, bars); names < of*least/10 || of == 0 {
+			t.Errorf("%s: %d names for %d bars", rows, names, of)
+		}
+		if over := ask[int](b, `(() => { const all = `+seen+`; let n = 0; for (let i = 0; i < all.length; i++) for (let j = 0; j < i; j++) {
+			const a = all[i], b = all[j]; if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 2 && b.top < a.bottom - 2) n++ } return n })()`); over > 0 {
+			t.Errorf("%s: %d pairs of names overlap", rows, over)
+		}
+		ask[bool](b, `(document.querySelector("[data-move=whole]").click(), true)`)
+		b.wait(`document.querySelectorAll(".plot-a .late").length === 0`)
+		b.quiet()
+	}
+	if a := s.get("/en/t/town/names?class=d"); a.StatusCode != 400 {
+		t.Errorf("an unknown class: %d", a.StatusCode)
+	}
+}

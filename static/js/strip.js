@@ -1,6 +1,7 @@
 // A chart with all of its events there: zooming stretches the strip.
 import { elasticTicks, evenStep, evenTicks } from "./axis.js";
 import { address, instantOf, label, moment } from "./axiswords.js";
+import { Closer } from "./closer.js";
 import { elastic } from "./scale.js";
 
 const FARTHEST = 400;
@@ -14,6 +15,7 @@ export class Strip {
 	#words;
 	#scale;
 	#even;
+	#closer; // names for a closer view; a widget has none
 	#k = 1; // how many times its own width
 	#x = 0; // how far to the right it is moved, in px: never positive
 	#ticksFor = 1;
@@ -26,6 +28,7 @@ export class Strip {
 		this.#words = data.axis;
 		this.#scale = elastic(data.knots);
 		this.#even = data.knots.length === 2;
+		if (data.closer) this.#closer = new Closer(this.#strip, data.closer);
 		const asked = new URL(location.href).searchParams.get("window")?.split("/").map(instantOf);
 		if (asked?.length === 2 && asked[0] < asked[1]) this.show(asked.map(this.#scale.U));
 	}
@@ -51,14 +54,19 @@ export class Strip {
 		this.#strip.style.width = `calc((100% - var(--less)) * ${k})`;
 		this.#strip.style.transform = `translateX(${this.#x}px)`;
 		this.#view.classList.toggle("clipped", k > 1);
+		this.#closer?.trim(this.#units(room));
 		const from = -this.#x / room / k;
 		if (k / this.#ticksFor > 1.25 || k / this.#ticksFor < 0.8 || Math.abs(from - this.#ticksFrom) > 0.5 / k) this.#tick(room);
 	}
 
+	/** How wide the strip is in units. */
+	#units(room) {
+		return (room * this.#k * 16) / parseFloat(getComputedStyle(document.documentElement).fontSize);
+	}
+
 	/** Draws the ticks of the window and half a window on both sides. */
 	#tick(room) {
-		const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-		const units = (room * this.#k) / unit;
+		const units = this.#units(room);
 		const [u0, u1] = this.bounds();
 		const around = [Math.max(0, u0 - 0.5 / this.#k), Math.min(1, u1 + 0.5 / this.#k)];
 		const { knots, U, T } = this.#scale;
@@ -154,6 +162,7 @@ export class Strip {
 	}
 	/** The ticks are in the end those of the window, however it came about. */
 	settle() {
+		this.#closer?.show(this.#units(this.#room), this.bounds());
 		if (this.#k !== 1 || this.#ticksFor !== 1) this.#tick(this.#room);
 	}
 }

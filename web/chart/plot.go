@@ -91,31 +91,32 @@ func newPlot(s *strip, kind layout.ScaleKind, bands []band) *plot {
 		}
 		p.events = append(p.events, e)
 	}
-	p.charts = append(p.charts, p.layout(names.Classes()[0], len(bands)))
+	p.charts = append(p.charts, p.layout(names.Classes()[0], len(bands), zooms(len(p.events))))
 	return p
 }
 
-// layout lays the events out for a class of widths.
-func (p *plot) layout(width float64, bands int) *names.Chart {
+// layout lays the events out for a class of widths, with the names that show up to so many
+// times the width of its strip.
+func (p *plot) layout(width float64, bands int, until float64) *names.Chart {
 	return names.Layout(p.events, names.Options{
-		View: math.Floor(width * stripShare), Bands: bands, Air: int(width*(1-stripShare)/2) - airGap, Eras: p.scene.EraRows > 0, Records: p.scene.RecordRows > 0, Until: zooms(len(p.events)),
+		View: math.Floor(width * stripShare), Bands: bands, Air: int(width*(1-stripShare)/2) - airGap, Eras: p.scene.EraRows > 0, Records: p.scene.RecordRows > 0, Until: until,
 	})
 }
 
 // finish lays the events out for the other classes. In the narrowest, bands are kept only
 // where they name no fewer than one axis does.
 func (p *plot) finish() {
-	classes := names.Classes()
-	p.charts = append(p.charts, p.layout(classes[1], len(p.bands)), p.layout(classes[2], len(p.bands)))
+	classes, until := names.Classes(), zooms(len(p.events))
+	p.charts = append(p.charts, p.layout(classes[1], len(p.bands), until), p.layout(classes[2], len(p.bands), until))
 	if len(p.bands) > 0 {
-		if together := p.layout(classes[2], 0); together.Shown > p.charts[2].Shown {
+		if together := p.layout(classes[2], 0, until); together.Shown > p.charts[2].Shown {
 			p.charts[2] = together
 		}
 	}
 }
 
-// zooms returns to how many times the width names are looked for. The page has all of
-// them, so the more events there are, the earlier it ends; chart.css has a rule for each
+// zooms returns up to how many times the width of its strip the page has the names. All
+// are sent with it, so the more events there are, the earlier it ends; chart.css has a rule for each
 // step.
 func zooms(events int) float64 {
 	switch {
@@ -182,6 +183,7 @@ func (p *plot) draw(c *components.ChartView) {
 		c.Plot.Low = float64(p.scene.EraRows)*eraRem + rem(p.charts[2].Bands[0].Base+plotPad)
 	}
 	p.drawAxis(c)
+	c.Script.Closer = p.closer()
 	p.thin(c.Ticks)
 }
 

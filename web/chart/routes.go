@@ -17,6 +17,7 @@ type Charts struct {
 // Routes lists the addresses that are answered here.
 func (s *Charts) Routes() []reply.Route {
 	return []reply.Route{
+		{Method: http.MethodGet, Path: "/:lang/t/:slug/names", Handle: s.getNames},
 		{Method: http.MethodGet, Path: "/api/v1/timelines/:slug/tiles/:rev/:level/:x", Handle: s.getTile, Public: true},
 	}
 }
