@@ -33,6 +33,9 @@ func TestGoTo(t *testing.T) {
 			}
 		}
 	}
+	if n := s.get(examplePage + "?go=1999").document(t).Find(".answers a").Length(); n != 1 {
+		t.Errorf("one event is named %d times", n)
+	}
 	doc := s.get(examplePage + "?go=zzzz&group=cyber").document(t)
 	if doc.Find(".go input[name=go]").AttrOr("value", "") != "zzzz" || doc.Find(".go input[name=group]").AttrOr("value", "") != "cyber" || doc.Find("#events .rail > li[id]").Length() == 0 {
 		t.Error("what was written, or what was chosen, is lost")

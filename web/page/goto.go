@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	"slices"
 
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
@@ -45,7 +46,7 @@ func (s *Pages) goView(ctx context.Context, l *locale.Locale, info store.Info, v
 	}
 	then, unclear := v.Then(v.Go, info.Head.Calendar(), words)
 	if then != nil {
-		if err := s.answerDate(ctx, l, info, *then, &field); err != nil {
+		if err := s.answerDate(ctx, l, info, v, *then, &field); err != nil {
 			return field, err
 		}
 	}
@@ -54,7 +55,10 @@ func (s *Pages) goView(ctx context.Context, l *locale.Locale, info store.Info, v
 		return field, err
 	}
 	for i := range found.Events {
-		field.Answers = append(field.Answers, *stepTo(l, &found.Events[i], opens(path, v)))
+		answer := *stepTo(l, &found.Events[i], opens(path, v))
+		if !slices.Contains(field.Answers, answer) { // the date may have led to it
+			field.Answers = append(field.Answers, answer)
+		}
 	}
 	if found.Total > answersMost {
 		field.Answers = append(field.Answers, components.NeighbourView{
@@ -75,7 +79,7 @@ const listAnchor = "#events"
 
 // answerDate answers a date: with its events, or how many these are, or with those before
 // and after it.
-func (s *Pages) answerDate(ctx context.Context, l *locale.Locale, info store.Info, then query.View, field *components.GoView) error {
+func (s *Pages) answerDate(ctx context.Context, l *locale.Locale, info store.Info, v, then query.View, field *components.GoView) error {
 	q := then.Choice()
 	q.Limit, q.Offset, q.Newest = answersMost, 0, false
 	found, err := s.Store.Events(ctx, info.Head.Slug, q)
@@ -98,7 +102,7 @@ func (s *Pages) answerDate(ctx context.Context, l *locale.Locale, info store.Inf
 	}
 	if found.Total <= answersMost {
 		for i := range found.Events {
-			field.Answers = append(field.Answers, *stepTo(l, &found.Events[i], opens(path, then)))
+			field.Answers = append(field.Answers, *stepTo(l, &found.Events[i], opens(path, v)))
 		}
 	}
 	return nil
