@@ -386,7 +386,7 @@ func eventLink(n NeighbourView) templ.Component {
 	})
 }
 
-// cardStep leads to a neighbour, and leaves an empty place where there is none.
+// cardStep leads to a neighbour. Where there is no neighbour, its place stays empty.
 func cardStep(v *NeighbourView, rel, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -31,7 +31,7 @@ type ChartView struct {
 	Contexts  []TickView // what the labels of the ticks leave unsaid
 	Scales    []Link     // the switch between scales; none when there is no choice
 	Arranged  []Link     // the switch between one axis and bands; none without a choice
-	Tied      []Link     // the switch that shows all ties; none where there are none
+	Tied      []Link     // the switch that shows the ties of all events; empty where the chart has no tie
 	Zone      string     // whose clocks the axis shows; empty where no event has a time of day
 	Said      string     // what is shown, in a sentence
 	Notice    string     // why something is not drawn; mostly empty
@@ -130,8 +130,8 @@ type RingView struct {
 // A PlotView is all events of a chart, and the names that there is room for.
 type PlotView struct {
 	Faint   []templ.SafeCSS // the bars of events that a search or a group leaves out
-	Ties    []TieView       // of the event that is open
-	AllTies bool            // or those of all events
+	Ties    []TieView       // of the event that is open, or of all
+	AllTies bool            // whether they are those of all events
 	Today   templ.SafeCSS   // where today stands; empty where it is not on the axis
 	Bars    []BarView
 	Links   bool // each bar leads to its event

@@ -7,5 +7,5 @@ type GoView struct {
 	Kept    []Field
 	Near    string // said before events that are only near to the date
 	Answers []NeighbourView
-	Said    string // why there are none
+	Said    string // why Answers is empty
 }

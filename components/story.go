@@ -13,7 +13,6 @@ type StoryView struct {
 	Slides  []SlideView
 	Little  *LittleView // the strip; nil where the timeline has too many events for one
 	Path    string      // then the outline of its events
-	Hold    string      // the words of the button while the story plays
 }
 
 // A SlideView is an event that fills a screen.
@@ -21,7 +20,6 @@ type SlideView struct {
 	Event   EventView
 	Place   string        // which of how many it is
 	Dot     templ.SafeCSS // where it stands on the strip
-	Card    string        // its address on the page of the timeline
 	Between []NeighbourView
 	// More leads to the events between this one and the next where they are too many to
 	// be listed; its text says how many they are.

@@ -13,6 +13,9 @@ const rtl = document.dir === "rtl";
 let at = 0; // the screen that is seen
 let timer = 0; // of the play; 0 when it stands
 
+/** The number of the screen that a hash names; -1 when there is none. */
+const named = (hash) => slides.findIndex(({ id }) => id === decodeURIComponent(hash.slice(1)));
+
 /** Goes to a screen. */
 function go(to, behavior) {
 	slides[Math.min(Math.max(to, 0), slides.length - 1)].scrollIntoView({ behavior, block: "nearest", inline: "start" });
@@ -60,7 +63,7 @@ deck.addEventListener("scroll", () => {
 	}, 80);
 });
 addEventListener("resize", () => go(at, "instant"));
-addEventListener("hashchange", () => go(slides.findIndex(({ id }) => id === decodeURIComponent(location.hash.slice(1)))));
+addEventListener("hashchange", () => go(named(location.hash)));
 
 // Links within the story scroll here: a screen that is inert cannot be gone to by its
 // address in every browser.
@@ -68,7 +71,7 @@ document.addEventListener("click", (e) => {
 	const link = e.target.closest("a[href^='#story/']");
 	if (!link || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
 	e.preventDefault();
-	go(slides.findIndex(({ id }) => id === decodeURIComponent(link.hash.slice(1))));
+	go(named(link.hash));
 	deck.focus({ preventScroll: true });
 });
 addEventListener("keydown", (e) => {
@@ -88,7 +91,7 @@ for (const kind of ["pointerdown", "wheel"])
 button.hidden = false;
 button.addEventListener("click", () => (timer ? hold() : play()));
 hold();
-const asked = decodeURIComponent(location.hash.slice(1)) || "story/" + new URL(location.href).searchParams.get("event");
-const first = slides.findIndex(({ id }) => id === asked);
+const { hash, searchParams } = new URL(location.href);
+const first = named(hash || "#" + encodeURIComponent("story/" + searchParams.get("event")));
 if (first > 0) go(first, "instant");
 show(Math.max(first, 0));

@@ -15,6 +15,7 @@ export class Strip {
 	#words;
 	#scale;
 	#even;
+	#unit; // px
 	#closer; // names for a closer view; a widget has none
 	#k = 1; // how many times its own width
 	#x = 0; // how far to the right it is moved, in px: never positive
@@ -27,6 +28,7 @@ export class Strip {
 		this.#axis = view.querySelector(".chart-axis");
 		this.#words = data.axis;
 		this.#scale = elastic(data.knots);
+		this.#measure();
 		this.#even = data.knots.length === 2;
 		if (data.closer) this.#closer = new Closer(this.#strip, data.closer);
 		const asked = new URL(location.href).searchParams.get("window")?.split("/").map(instantOf);
@@ -59,9 +61,13 @@ export class Strip {
 		if (k / this.#ticksFor > 1.25 || k / this.#ticksFor < 0.8 || Math.abs(from - this.#ticksFrom) > 0.5 / k) this.#tick(room);
 	}
 
+	/** Measures once what otherwise would be asked for in every frame. */
+	#measure() {
+		this.#unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+	}
 	/** How wide the strip is in units. */
 	#units(room) {
-		return (room * this.#k * 16) / parseFloat(getComputedStyle(document.documentElement).fontSize);
+		return (room * this.#k) / this.#unit;
 	}
 
 	/** Draws the ticks of the window and half a window on both sides. */
@@ -107,6 +113,7 @@ export class Strip {
 		return this.#k === 1;
 	}
 	resize() {
+		this.#measure();
 		this.#move(this.#k, this.#x);
 	}
 	bounds() {

@@ -37,6 +37,9 @@ func With(path string, values url.Values) string {
 // the reader need not look for an event: it is open below the chart.
 const Chart = "#chart"
 
+// List is the end of an address that leads to the list of events of a page.
+const List = "#events"
+
 // Event is the address of a timeline's page with an event open. It stays the same
 // when events are added.
 func Event(path, id string) string {

@@ -35,7 +35,7 @@ func (s *strip) arranged() *plot {
 	switch {
 	case len(bands) == 0 || rows == query.RowsTogether || len(bands) < 2 && s.rows == "":
 		return s.scaled(nil)
-	case asked || rows == "" && slices.ContainsFunc(s.info.Head.Groups, func(g timeline.Group) bool { return g.Band }):
+	case asked || rows == "" && s.bandsGiven():
 		return s.scaled(bands)
 	case len(s.info.Head.Groups) > layout.MaxBands || len(bands) < leastBands || len(s.events) < leastBanded:
 		return s.scaled(nil)
@@ -55,12 +55,17 @@ func (p *plot) byGroup() string {
 	return query.RowsTogether
 }
 
+// bandsGiven reports whether the editor gave a group a band.
+func (s *strip) bandsGiven() bool {
+	return slices.ContainsFunc(s.info.Head.Groups, func(g timeline.Group) bool { return g.Band })
+}
+
 // groupBands returns the bands of the groups that have events here, in the order of the
 // legend: of those to which the editor gave one, or else of all. Of more than
 // layout.MaxBands the largest are kept, and the others share one.
 func (s *strip) groupBands() []band {
 	head := s.info.Head
-	given := slices.ContainsFunc(head.Groups, func(g timeline.Group) bool { return g.Band })
+	given := s.bandsGiven()
 	var kept []timeline.Group
 	for _, g := range head.Groups {
 		if g.Band || !given {
@@ -197,15 +202,8 @@ func (p *plot) ring(event int) (u float64, ok bool) {
 }
 
 // rings draws the dates on record that differ, in the rows of their bars and tied to them.
-func (p *plot) rings() (views []components.RingView) {
-	high := make([]templ.SafeCSS, len(p.events))
-	for class, ch := range p.charts {
-		for n, b := range ch.Bands {
-			for _, it := range b.Items {
-				high[it.Index] += p.high(class, n, it)
-			}
-		}
-	}
+// High says how high over the axis each bar stands.
+func (p *plot) rings(high []templ.SafeCSS) (views []components.RingView) {
 	for i := range p.events {
 		u, ok := p.ring(i)
 		if !ok {

@@ -3,7 +3,6 @@ package chart
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/a-h/templ"
 	"github.com/labstack/echo/v4"
@@ -51,9 +50,10 @@ func (s *Charts) getNames(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	class := strings.Index("abc", query.Parameter(c.QueryParams(), "class"))
-	if class < 0 || query.Parameter(c.QueryParams(), "class") == "" {
-		return query.Bad("class", query.Parameter(c.QueryParams(), "class"), "error.bad.choice", "not a class of widths", "write a, b or c")
+	name := query.Parameter(c.QueryParams(), "class")
+	class := slices.Index([]string{"a", "b", "c"}, name)
+	if class < 0 {
+		return query.Bad("class", name, "error.bad.choice", "not a class of widths", "write a, b or c")
 	}
 	draw := func(ctx context.Context) (templ.Component, error) {
 		drawn := &strip{chartDrawer: newChartDrawer(s, l, info, v, layout.PageProfile()), room: layout.PageStrip()}
@@ -68,7 +68,7 @@ func (s *Charts) getNames(c echo.Context) error {
 			return nil, err
 		}
 		p := drawn.plot()
-		return components.PlotNames(components.PlotClassView{Name: className(class), Labels: p.namedCloser(class)}), nil
+		return components.PlotNames(components.PlotClassView{Name: name, Labels: p.namedCloser(class)}), nil
 	}
 	return s.cache.Answer(c, "", draw, "names", l.Tag, info.Head.Slug, info.Created.UnixNano(), info.Revision, v.Query().Encode(), class)
 }

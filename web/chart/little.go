@@ -27,8 +27,8 @@ const (
 )
 
 // LittleView draws the events that a view chooses on a strip with nothing but bars, and says
-// where on it each of them stands, by id. It is nil where there are none, or more than
-// layout.MaxElastic.
+// where on it each of them stands, by id. It is nil where no event is chosen, or more than
+// layout.MaxElastic are.
 func (s *Charts) LittleView(ctx context.Context, l *locale.Locale, info store.Info, v query.View) (little *components.LittleView, places map[string]float64, err error) {
 	drawn := &strip{chartDrawer: newChartDrawer(s, l, info, v, layout.PageProfile()), room: layout.PageStrip()}
 	ok, err := drawn.read(ctx, v.ChosenQuery())

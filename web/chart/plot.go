@@ -154,10 +154,11 @@ const (
 
 // draw fills the chart.
 func (p *plot) draw(c *components.ChartView) {
+	high := p.heights()
 	c.Strip = &components.StripView{Eras: p.eras(), Breaks: p.breaks()}
-	c.Plot = &components.PlotView{Bars: p.bars(), Links: len(p.events) <= plotLinks, Count: len(p.events)}
+	c.Plot = &components.PlotView{Bars: p.bars(high), Links: len(p.events) <= plotLinks, Count: len(p.events)}
 	if len(p.bands) > 0 {
-		c.Plot.Rows, c.Plot.Rings = p.rows(), p.rings()
+		c.Plot.Rows, c.Plot.Rings = p.rows(), p.rings(high)
 		c.Plot.Narrow = !p.banded(2)
 	} else {
 		c.Strip.Records = p.records()
@@ -218,8 +219,21 @@ func className(class int) string { return string(rune('a' + class)) }
 // rem turns units, which are 1/16 rem, into rem.
 func rem(units int) float64 { return float64(units) / 16 }
 
-// bars draws each event, with its height over the axis for each class.
-func (p *plot) bars() []components.BarView {
+// heights declares how high over the axis the bar of each event stands in each class.
+func (p *plot) heights() []templ.SafeCSS {
+	high := make([]templ.SafeCSS, len(p.events))
+	for class, ch := range p.charts {
+		for n, band := range ch.Bands {
+			for _, it := range band.Items {
+				high[it.Index] += templ.SafeCSS(fmt.Sprintf(";--%s3:%g", className(class), rem(p.barY(class, n, it))))
+			}
+		}
+	}
+	return high
+}
+
+// bars draws each event at its height over the axis.
+func (p *plot) bars(high []templ.SafeCSS) []components.BarView {
 	views := make([]components.BarView, len(p.events))
 	for i, b := range p.scene.Bars {
 		views[i] = components.BarView{Event: p.events[i].ID, Href: p.href(p.events[i].ID), Label: p.barLabel(i), Class: p.barClass(i)}
@@ -228,28 +242,19 @@ func (p *plot) bars() []components.BarView {
 			v.Class = joined(v.Class, "exact")
 			v.Style = templ.SafeCSS(fmt.Sprintf("--r:%s;--rw:%s;", percent((b.Record0-b.U0)/(b.U1-b.U0)), percent((b.Record1-b.Record0)/(b.U1-b.U0))))
 		}
-		v.Style += from(b.U0, b.U1, p.color(p.labels[i].Group))
+		v.Style += from(b.U0, b.U1, p.color(p.labels[i].Group)) + high[i]
 	}
-	for class, ch := range p.charts {
-		for n, band := range ch.Bands {
-			for _, it := range band.Items {
-				v := &views[it.Index]
-				v.Style += p.high(class, n, it)
-				if class == 0 {
-					v.Style += templ.SafeCSS(fmt.Sprintf(";--row:%d", p.littleRow(n, it)))
-				}
-				if class == 0 && it.ID == p.view.Event && (it.Name == nil || it.Name.From > ch.Width) {
-					v.Class = joined(v.Class, "tip") // its title is shown beside it
-				}
+	widest := p.charts[0]
+	for n, band := range widest.Bands {
+		for _, it := range band.Items {
+			v := &views[it.Index]
+			v.Style += templ.SafeCSS(fmt.Sprintf(";--row:%d", p.littleRow(n, it)))
+			if it.ID == p.view.Event && (it.Name == nil || it.Name.From > widest.Width) {
+				v.Class = joined(v.Class, "tip") // its title is shown beside it
 			}
 		}
 	}
 	return views
-}
-
-// high declares how high over the axis the bar of an item stands in a class.
-func (p *plot) high(class, band int, it *names.Item) templ.SafeCSS {
-	return templ.SafeCSS(fmt.Sprintf(";--%s3:%g", className(class), rem(p.barY(class, band, it))))
 }
 
 // littleRow is the row of an item in the overview of a chart that is zoomed, 0 the lowest.

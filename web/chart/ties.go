@@ -11,6 +11,7 @@ import (
 	"kronika/timeline"
 	"kronika/timeline/store"
 	"kronika/web/address"
+	"kronika/web/query"
 )
 
 // tiesMost is how many ties of an event are drawn at most; its card lists all. Of all
@@ -89,7 +90,7 @@ func (d *chartDrawer) tiesOf(ctx context.Context, id string, places map[string]f
 
 // tieSwitch shows the ties of all events, or no longer.
 func (d *chartDrawer) tieSwitch() components.Link {
-	to := "all"
+	to := query.TiesAll
 	if d.view.Ties {
 		to = ""
 	}

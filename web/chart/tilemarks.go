@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -42,11 +43,8 @@ func (d *chartDrawer) placedEras() (eras []tileEra, rows int) {
 		}
 		placed := tileEra{era, t0, t1, -1}
 		for row := 0; row < eraRowsMost && placed.row < 0; row++ {
-			free := true
-			for _, other := range eras {
-				free = free && (other.row != row || other.t1 <= t0 || t1 <= other.t0)
-			}
-			if free {
+			taken := func(other tileEra) bool { return other.row == row && other.t1 > t0 && t1 > other.t0 }
+			if !slices.ContainsFunc(eras, taken) {
 				placed.row = row
 			}
 		}

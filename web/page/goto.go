@@ -62,7 +62,7 @@ func (s *Pages) goView(ctx context.Context, l *locale.Locale, info store.Info, v
 	}
 	if found.Total > answersMost {
 		field.Answers = append(field.Answers, components.NeighbourView{
-			Href: address.With(path, v.With("q", v.Go)) + listAnchor, Title: components.Phrase{Text: l.N("page.search.results", found.Total)},
+			Href: address.With(path, v.With("q", v.Go)) + address.List, Title: components.Phrase{Text: l.N("page.search.results", found.Total)},
 		})
 	}
 	if len(field.Answers) == 0 {
@@ -73,9 +73,6 @@ func (s *Pages) goView(ctx context.Context, l *locale.Locale, info store.Info, v
 	}
 	return field, nil
 }
-
-// listAnchor leads to the list of events.
-const listAnchor = "#events"
 
 // answerDate answers a date: with its events, or how many these are, or with those before
 // and after it.
@@ -97,7 +94,7 @@ func (s *Pages) answerDate(ctx context.Context, l *locale.Locale, info store.Inf
 	}
 	if found.Total > 1 {
 		field.Answers = append(field.Answers, components.NeighbourView{
-			Href: address.With(path, then.Query()) + listAnchor, Date: then.TypedFrom, Title: components.Phrase{Text: l.N("page.events", found.Total)},
+			Href: address.With(path, then.Query()) + address.List, Date: then.TypedFrom, Title: components.Phrase{Text: l.N("page.events", found.Total)},
 		})
 	}
 	if found.Total <= answersMost {

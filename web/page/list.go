@@ -105,7 +105,7 @@ func sayGaps(l *locale.Locale, c edtf.Calendar, events []timeline.Event, views [
 
 // findView fills the form for words and range.
 func findView(path string, v query.View) components.FindView {
-	find := components.FindView{Action: path + "#events", Words: v.Q, From: cmp.Or(v.TypedFrom, v.From), To: cmp.Or(v.TypedTo, v.To), Placeholder: "1991-08"}
+	find := components.FindView{Action: path + address.List, Words: v.Q, From: cmp.Or(v.TypedFrom, v.From), To: cmp.Or(v.TypedTo, v.To), Placeholder: "1991-08"}
 	find.Kept = kept(v, "q", "from", "to", "page", "event", "more", "go", "view")
 	return find
 }

@@ -46,7 +46,7 @@ func (s *Pages) openEvent(ctx context.Context, origin string, l *locale.Locale, 
 	card := &components.EventCardView{
 		Event: events[0], Number: l.Number(at + 1), Total: l.Number(found.Total), Position: l.T("card.position", at+1, found.Total),
 		Close:   address.With(path, v.With("event", "")) + address.Chart,
-		Story:   address.With(path, map[string][]string{"event": {v.Event}, "view": {"story"}}) + "#story/" + v.Event,
+		Story:   address.With(path, map[string][]string{"event": {v.Event}, "view": {query.ViewStory}}) + "#story/" + v.Event,
 		Mistake: s.mistake(l, origin+address.Event(path, v.Event)),
 		Link:    origin + address.With(path, map[string][]string{"event": {v.Event}}),
 	}

@@ -25,7 +25,8 @@ func (s *Pages) getPage(c echo.Context) error {
 		return err
 	}
 	l = publish.LocaleOf(info.Head, l)
-	v, misread := query.ReadPage(c.QueryParams(), info.Head.Calendar(), wordsOf(l, info.Head))
+	words := wordsOf(l, info.Head)
+	v, misread := query.ReadPage(c.QueryParams(), info.Head.Calendar(), words)
 	v, lost, err := s.turned(ctx, info.Head.Slug, v)
 	if err != nil {
 		return err
@@ -37,7 +38,7 @@ func (s *Pages) getPage(c echo.Context) error {
 		}
 		page, err := s.timelineView(ctx, s.Site.Origin(c), l, info, v)
 		if err == nil {
-			page.Go, err = s.goView(ctx, l, info, v, wordsOf(l, info.Head))
+			page.Go, err = s.goView(ctx, l, info, v, words)
 			page.NoIndex = page.NoIndex || v.Go != ""
 		}
 		sayMisread(l, &page, misread)

@@ -32,7 +32,7 @@ func (s *Pages) timelineView(ctx context.Context, origin string, l *locale.Local
 	}
 	page.Groups, page.MoreGroups = legendView(l, info, v)
 	if info.Count > 1 {
-		page.Story = address.With(address.Page(l, head.Slug), v.With("view", "story"))
+		page.Story = address.With(address.Page(l, head.Slug), v.With("view", query.ViewStory))
 	}
 	page.Printed = l.T("print.address", page.Canonical)
 	if len(v.Groups) > 0 {

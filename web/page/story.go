@@ -45,7 +45,7 @@ func (s *Pages) storyView(ctx context.Context, origin string, l *locale.Locale, 
 	for i, e := range views {
 		leadToPage(&e, path)
 		slide := components.SlideView{
-			Event: e, Place: l.T("card.position", i+1, len(views)), Dot: told.dot(e.ID), Card: opens(path, v)(e.ID),
+			Event: e, Place: l.T("card.position", i+1, len(views)), Dot: told.dot(e.ID),
 		}
 		told.between(i, l, path, v, &slide)
 		story.Slides = append(story.Slides, slide)

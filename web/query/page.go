@@ -59,14 +59,14 @@ func ReadPage(values url.Values, c edtf.Calendar, words Words) (View, []*Error) 
 	}
 }
 
-// viewStory asks for the page as a story.
-const viewStory = "story"
+// ViewStory asks for the page as a story.
+const ViewStory = "story"
 
 // readStory reads how the page is to be shown.
 func readStory(values url.Values) (story bool, bad *Error) {
-	text, err := readChoice(values, "view", "error.bad.view", viewStory)
+	text, err := readChoice(values, "view", "error.bad.view", ViewStory)
 	bad, _ = errors.AsType[*Error](err)
-	return text == viewStory, bad
+	return text == ViewStory, bad
 }
 
 // leaveOut takes a parameter out, with those that mean nothing without it. Of one that is
@@ -83,8 +83,8 @@ func leaveOut(values url.Values, name string) {
 	}
 }
 
-// Then is the view with only what is of a date that somebody wrote; nil, with what is wrong
-// with it, if it is none.
+// Then returns a view of the events at a date that somebody wrote. Where the text is no
+// date, it returns nil and what is wrong with the text.
 func (v View) Then(text string, c edtf.Calendar, words Words) (*View, *Error) {
 	date, bad := words.read("go", text)
 	if bad != nil {

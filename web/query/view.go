@@ -108,13 +108,14 @@ func readRange(v *View, values url.Values, c edtf.Calendar) error {
 func (v View) Ranged() bool { return v.From != "" || v.To != "" }
 
 func readWords(v *View, values url.Values, _ edtf.Calendar) error {
-	v.Q = strings.Join(strings.Fields(Parameter(values, "q")), " ")
-	if len(v.Q) > MaxWords {
-		return Bad("q", v.Q, "error.bad.words", "too long", "search for fewer words")
-	}
-	v.Go = strings.Join(strings.Fields(Parameter(values, "go")), " ")
-	if len(v.Go) > MaxWords {
-		return Bad("go", v.Go, "error.bad.words", "too long", "write fewer words")
+	for _, of := range []struct {
+		name, remedy string
+		words        *string
+	}{{"q", "search for fewer words", &v.Q}, {"go", "write fewer words", &v.Go}} {
+		*of.words = strings.Join(strings.Fields(Parameter(values, of.name)), " ")
+		if len(*of.words) > MaxWords {
+			return Bad(of.name, *of.words, "error.bad.words", "too long", of.remedy)
+		}
 	}
 	return nil
 }
@@ -133,8 +134,8 @@ func readGroups(v *View, values url.Values, _ edtf.Calendar) error {
 	return nil
 }
 
-// allTies asks for the ties of all events.
-const allTies = "all"
+// TiesAll asks for the ties of all events.
+const TiesAll = "all"
 
 // readChoice reads a parameter that is one of some words, or is left out.
 func readChoice(values url.Values, name, key string, choices ...string) (string, error) {
@@ -162,8 +163,8 @@ func readRows(v *View, values url.Values, _ edtf.Calendar) (err error) {
 }
 
 func readTies(v *View, values url.Values, _ edtf.Calendar) error {
-	text, err := readChoice(values, "ties", "error.bad.ties", allTies)
-	v.Ties = text == allTies
+	text, err := readChoice(values, "ties", "error.bad.ties", TiesAll)
+	v.Ties = text == TiesAll
 	return err
 }
 
@@ -246,10 +247,10 @@ func (v View) Query() url.Values {
 	set("go", v.Go)
 	set("rows", v.Rows)
 	if v.Ties {
-		set("ties", allTies)
+		set("ties", TiesAll)
 	}
 	if v.Story {
-		set("view", viewStory)
+		set("view", ViewStory)
 	}
 	for _, group := range v.Groups {
 		values.Add("group", group)
